@@ -1,0 +1,1 @@
+"""A file as it is laid out: paragraphs and tables of cells, each with its place."""

@@ -1,0 +1,1 @@
+"""One file a format. Each gives ``lay_out(content: bytes, name: str) -> Document``."""

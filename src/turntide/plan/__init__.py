@@ -1,0 +1,1 @@
+"""What a plan is. Imports nothing else of Turntide."""

@@ -1,0 +1,1 @@
+"""A document as it is meant: the plan in it. `read` runs the stages in order."""
