@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from turntide.plan import portrait
 from turntide.plan.source import Source
 
 STANDARD = "turntide-plan/1"
@@ -54,6 +55,9 @@ class Heading:
     rationale: str | None = None
     source: Source | None = None
     sources: Sources = ()
+
+    def __repr__(self) -> str:
+        return portrait.heading_line(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +188,9 @@ class Action:
     source: Source | None = None
     sources: Sources = ()
 
+    def __repr__(self) -> str:
+        return portrait.action_line(self)
+
     @property
     def weights(self) -> dict[str, float]:
         """The weightings as the interchange writes them: {"Year 1": 5.0}, in per cent."""
@@ -277,6 +284,13 @@ class Plan:
     findings: tuple[Finding, ...] = ()
     sources: Sources = ()
     standard: str = STANDARD
+
+    def __repr__(self) -> str:
+        return portrait.plan_line(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return portrait.plan_html(self)
 
     def heading(self, id_: str | None) -> Heading | None:
         """The heading with this id, or None."""

@@ -1,0 +1,106 @@
+"""Finding the rows of a grid that are its headings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from turntide.reading.grids import Grid, Row
+from turntide.reading.passage import Passage, join
+from turntide.reading.vocabulary import best_meaning, key_of
+
+LONGEST = 90
+STRAY_WORD = 0.55
+ENOUGH = 1.5
+DEEPEST_TITLE = 12
+
+
+@dataclass(frozen=True)
+class Header:
+    """The headings of a grid's columns, and the row or two rows they stand in."""
+
+    rows: tuple[Row, ...]
+    headings: Mapping[int, Passage]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The headings as they are compared: without case, marks and the breaks of narrow columns."""
+        return tuple(key_of(p.text).replace(" ", "") for _, p in sorted(self.headings.items()) if p)
+
+
+def header_at(grid: Grid, index: int) -> Header | None:
+    """The header that begins at a row of the grid, or None where that row is no header."""
+    row = grid.rows[index]
+    if not _may_be_header(row):
+        return None
+    below = grid.rows[index + 1] if index + 1 < len(grid.rows) else None
+    single = _header(row)
+    if below is not None:
+        double = _two_rows(row, below)
+        if double is not None and strength(double) > strength(single) + 0.4:
+            return double if _is_header(double, grid.width) else None
+    return single if _is_header(single, grid.width) else None
+
+
+def _may_be_header(row: Row) -> bool:
+    texts = [slot.text for slot in row.filled.values()]
+    return bool(texts) and max(map(len, texts)) <= LONGEST and not row.above.keys() & row.filled.keys()
+
+
+def _header(row: Row) -> Header:
+    return Header((row,), {column: slot.passage for column, slot in row.filled.items()})
+
+
+def _two_rows(row: Row, below: Row) -> Header | None:
+    """A heading over several columns with their own headings under it, or a heading wrapped into a second row."""
+    if not below.filled or max(len(slot.text) for slot in below.filled.values()) > LONGEST // 2:
+        return None
+    if len(row.filled) < 2 or not any(best_meaning(slot.text)[0] for slot in row.filled.values()):
+        return None
+    headings: dict[int, Passage] = {}
+    for column, slot in row.filled.items():
+        under = [c for c in range(column, column + slot.column_span) if c in below.filled]
+        for c in under:
+            headings[c] = join((slot.passage, below.filled[c].passage))
+        if not under:
+            headings[column] = slot.passage
+    for column, slot in below.filled.items():
+        headings.setdefault(column, slot.passage)
+    return Header((row, below), headings)
+
+
+def strength(header: Header) -> float:
+    """How many of the headings the vocabulary knows, each by how well, a double counted once."""
+    by_meaning: dict[str, float] = {}
+    for passage in header.headings.values():
+        meaning, weight = best_meaning(passage.wording)
+        if meaning is not None:
+            by_meaning[key_of(passage.text)] = weight
+    return sum(by_meaning.values())
+
+
+def _is_header(header: Header, width: int) -> bool:
+    """Two known headings or more, and most of the row known; in a narrow table one sure heading does."""
+    headings = [passage.wording for passage in header.headings.values()]
+    known = [weight for _, weight in map(best_meaning, headings) if weight > 0]
+    sure = [weight for weight in known if weight > STRAY_WORD + 0.1]
+    flagged = all(slot.cell.header for row in header.rows for slot in row.filled.values())
+    if width == 1:
+        return len(headings) == 1 and bool(sure) and max(known) == 1.0 and _short(headings[0])
+    if len(headings) < 2:
+        return False
+    if flagged and sure:
+        return True
+    return len(sure) >= 1 and strength(header) >= ENOUGH and len(known) >= len(headings) * 0.5
+
+
+def _short(heading: str) -> bool:
+    return len(heading.split()) <= 4
+
+
+def same_header(one: Header, other: Header) -> bool:
+    """A header repeated on a later page: the same headings, also where a word was broken differently."""
+    if not one.keys or not other.keys:
+        return False
+    shared = set(one.keys) & set(other.keys)
+    return len(shared) >= 0.6 * max(len(set(one.keys)), len(set(other.keys)))

@@ -1,0 +1,35 @@
+"""What the layouts of a document gave, before it is put together as a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from turntide.reading.columns import NamedColumn
+from turntide.reading.passage import Passage
+from turntide.reading.records import Record, Step
+from turntide.reading.trace import Decision
+
+
+@dataclass
+class Gathered:
+    """Everything found so far, in reading order. ``notes`` are pairs of words and kind (see plan.Note)."""
+
+    records: list[Record] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    columns: list[tuple[NamedColumn, list[Passage]]] = field(default_factory=list)
+    notes: list[tuple[Passage, str]] = field(default_factory=list)
+    strays: list[Passage] = field(default_factory=list)
+    budget: list[Passage] = field(default_factory=list)
+    groups: list[tuple[list[Passage], list[Passage]]] = field(default_factory=list)
+    takeaways: list[Passage] = field(default_factory=list)
+    totals: list[tuple[Passage, Passage]] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    title: Passage | None = None
+    vision: Passage | None = None
+    period: Passage | None = None
+
+    def step(self, step: Step) -> Step:
+        """Keep a heading, once."""
+        if step not in self.steps:
+            self.steps.append(step)
+        return step

@@ -1,0 +1,165 @@
+"""Plans in tables: one action a row, headings in columns, in rows of their own and above the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from turntide.plan.source import Source
+from turntide.reading.alignment import align
+from turntide.reading.columns import NamedColumn, name_columns
+from turntide.reading.grids import Row, column_texts, has_words
+from turntide.reading.layouts.gathered import Gathered
+from turntide.reading.mending import mend
+from turntide.reading.passage import EMPTY, Passage
+from turntide.reading.records import Record, Step, Value
+from turntide.reading.rows import RowReader, order_levels
+from turntide.reading.stitching import Segment
+from turntide.reading.trace import Decision
+from turntide.reading.vocabulary import Meaning, key_of
+
+M = Meaning
+_CHOICES = {"short", "medium", "middle", "long", "short term", "medium term", "long term", "immediate"}
+_TICKS = {"x", "✓", "✔", "●", "■", "•", "*", "yes", "y", "√", "1", "✗"}
+
+
+def aligned(segments: Sequence[Segment]) -> dict[int, Segment]:
+    """Each ragged segment, by its index, with its cells under their columns.
+
+    Segments under the same headings are learnt from together: one theme's whole rows mend another's.
+    """
+    kin: dict[tuple[str, ...], list[int]] = {}
+    for index, segment in enumerate(segments):
+        if segment.ragged and segment.header:
+            kin.setdefault(segment.header.keys, []).append(index)
+    made: dict[int, Segment] = {}
+    for indexes in kin.values():
+        rows = [row for index in indexes for row in segments[index].rows]
+        width = max(max(segments[index].headings) + 1 for index in indexes)
+        laid = iter(align(rows, width))
+        for index in indexes:
+            taken = tuple(mend(next(laid)) for _ in segments[index].rows)
+            made[index] = replace(segments[index], rows=taken)
+    return made
+
+
+def name_segment(segment: Segment) -> dict[int, NamedColumn]:
+    """The columns of a segment with their meanings, those that only hold ticks named as choices of time."""
+    texts = {column: column_texts(segment.rows, column) for column in range(segment.width)}
+    spanning = _spanning(segment)
+    texts = {c: [t for t in words if t not in spanning] for c, words in texts.items()}
+    named = name_columns(segment.headings, texts)
+    for column, words in texts.items():
+        if column in named and _is_choice(named[column], words):
+            named[column] = replace(named[column], meaning=None, why="its cells are ticks")
+    return named
+
+
+def _spanning(segment: Segment) -> set[str]:
+    """Words of rows that reach over several columns, or stand alone: they say nothing about their column."""
+    found = set()
+    for row in segment.rows:
+        filled = row.filled
+        for slot in filled.values():
+            if slot.column_span > 1 and len(filled) == 1:
+                found.add(slot.text)
+    return found
+
+
+def _is_choice(named: NamedColumn, words: Sequence[str]) -> bool:
+    key = key_of(named.heading.wording)
+    ticks = [word for word in words if word.strip().lower() in _TICKS]
+    return bool(words) and len(ticks) == len(words) and bool(key) and named.meaning is not M.REF
+
+
+def holds_actions(named: dict[int, NamedColumn]) -> bool:
+    """Whether a table is one of actions: it has a column for them."""
+    return any(column.meaning is M.ACTION for column in named.values())
+
+
+def read_table(
+    segment: Segment, named: dict[int, NamedColumn], above: Step | None, gathered: Gathered, file: str
+) -> None:
+    """Read one segment of actions into what is gathered."""
+    _keep_columns(segment, named, gathered, file)
+    distinct = {
+        column: len({text.casefold() for text in column_texts(segment.rows, column)}) for column in named
+    }
+    reader = RowReader(named, order_levels(named, distinct), above)
+    read = reader.read_rows(segment.rows)
+    records = [_with_choices(record) for record in read.records]
+    for record in records:
+        if record.of(M.ACTION, M.DETAIL):
+            gathered.records.append(record)
+        else:
+            _without_action(record, gathered)
+    for step in read.steps:
+        gathered.step(step)
+    gathered.notes += [(note, "text") for note in read.notes]
+    gathered.strays += [stray for stray in read.strays if has_words(stray.text)]
+    _keep_totals(read.totals, named, gathered)
+
+
+def _keep_columns(segment: Segment, named: dict[int, NamedColumn], gathered: Gathered, file: str) -> None:
+    for column, name in sorted(named.items()):
+        if segment.inherited:
+            continue
+        copies = [header.headings[column] for header in segment.repeats if column in header.headings]
+        if name.heading:
+            gathered.columns.append((name, copies))
+        meaning = name.meaning.value if name.meaning else "unknown"
+        heading = name.heading.wording or f"column {column + 1}"
+        source = name.heading.source(file) if name.heading else _first_source(segment.rows, column, file)
+        gathered.decisions.append(Decision("columns", heading, meaning, name.why, source))
+    for header in segment.repeats:
+        lost = [p for c, p in header.headings.items() if c not in named]
+        gathered.strays += [p for p in lost if p]
+
+
+def _first_source(rows: Sequence[Row], column: int, file: str) -> Source | None:
+    for row in rows:
+        if column in row.filled:
+            return row.filled[column].passage.source(file)
+    return None
+
+
+def _with_choices(record: Record) -> Record:
+    """A tick under a heading of time ('Short | Medium | Long') makes that heading the timescale."""
+    if record.of(M.TIMESCALE):
+        return record
+    for value in list(record.values):
+        ticked = value.meaning is None and value.passage.wording.strip().lower() in _TICKS
+        if ticked and _tells_time(value.heading):
+            record.values.append(Value(M.TIMESCALE, EMPTY, value.heading))
+    return record
+
+
+def _tells_time(heading: Passage) -> bool:
+    from turntide.reading.wordings.timescales import timescale
+
+    dates = timescale(heading.wording)
+    return key_of(heading.wording) in _CHOICES or bool(dates.start or dates.end)
+
+
+def _without_action(record: Record, gathered: Gathered) -> None:
+    """A row with no action: its words belong to the heading it stands under, or have no place."""
+    if record.under is not None:
+        for value in record.values:
+            where = record.under.rationale if value.meaning is M.RATIONALE else None
+            if where is not None:
+                where.append(value.passage)
+            else:
+                record.under.remarks.append(value)
+        return
+    gathered.strays += [value.passage for value in record.values if value.passage]
+
+
+def _keep_totals(
+    totals: Sequence[tuple[Row, object]], named: dict[int, NamedColumn], gathered: Gathered
+) -> None:
+    """Stated totals are kept as notes; those under a weighting are checked against its rows."""
+    for row, _ in totals:
+        for column, slot in sorted(row.filled.items()):
+            gathered.notes.append((slot.passage, "text"))
+            if column in named and named[column].meaning is M.WEIGHT:
+                gathered.totals.append((named[column].heading, slot.passage))

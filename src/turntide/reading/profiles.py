@@ -1,0 +1,96 @@
+"""What the cells of a column look like, learnt from the cells themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from turntide.reading.wordings.numbering import is_bare_ref, leading_ref
+from turntide.reading.wordings.sequences import ref_style
+from turntide.reading.wordings.statuses import looks_like_status
+from turntide.reading.wordings.timescales import timescale
+from turntide.reading.wordings.weights import percentage
+
+_LIST_MARK = re.compile(r"[❖•▪●○◦‣➢■□]")
+_BODY_WORD = re.compile(
+    r"\b(?:council|trust|board|team|services?|partnership|group|department|nhs|university|health|police|"
+    r"housing|schools?|care|charity|foundation|association|network|officer|manager|director|lead|"
+    r"communit(?:y|ies)|public|planning|leisure|parks?|sports?|voluntary|finance|education)\b",
+    re.IGNORECASE,
+)
+# Words that actions begin with, in the form of a command, a purpose ("to promote") or a gerund.
+_DOING = re.compile(
+    r"^(?:to\s+|we will\s+)?(?:work|develop|support|promote|increase|improve|review|deliver|provide|ensure|"
+    r"create|establish|explore|encourage|build|continue|identify|implement|engage|raise|reduce|use|utilis|"
+    r"expand|set|run|host|offer|train|launch|introduc|maintain|monitor|produc|publish|commission|pilot|"
+    r"map|link|connect|share|lead|help|enable|facilitat|strengthen|target|refresh|agree|hold|make|test|"
+    r"extend|open|invest|embed|address|tackle|plan|prepare|design|recruit|secure|seek|update|undertake|"
+    r"complete|conduct|carry|collect|co-?ordinat|collaborat|consult|integrat|evaluat|report|roll|write)"
+    r"(?:e|es|s|ing|ting|ning|ed)?\b",
+    re.IGNORECASE,
+)
+SAMPLE = 300
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Shares (0 to 1) of a column's cells that look like something; ``words`` is the mean number of words."""
+
+    count: int = 0
+    distinct: int = 0
+    words: float = 0.0
+    refs: float = 0.0
+    labelled: float = 0.0
+    dates: float = 0.0
+    percents: float = 0.0
+    statuses: float = 0.0
+    lists: float = 0.0
+    bodies: float = 0.0
+    doing: float = 0.0
+    styles: tuple[str, ...] = ()
+
+
+@cache
+def label_style(text: str) -> str:
+    """How a text is numbered or marked at its beginning: 'a)', '1.', '•', or '' for not at all."""
+    if _LIST_MARK.match(text):
+        return "•"
+    ref = leading_ref(text)
+    if ref is None:
+        return ""
+    tail = re.sub(r"[\w\s]", "", ref.label[-2:])
+    return ref_style(ref.value) + tail
+
+
+@cache
+def _is_date(text: str) -> bool:
+    dates = timescale(text)
+    return len(text) < 60 and bool(dates.start or dates.end or dates.recurs)
+
+
+def profile_of(texts: Sequence[str]) -> Profile:
+    """The profile of a column's cells (at most the first 300 are looked at)."""
+    seen = [text for text in texts[:SAMPLE] if text.strip()]
+    if not seen:
+        return Profile()
+    count = len(seen)
+
+    def share(hits: int) -> float:
+        return hits / count
+
+    return Profile(
+        count=count,
+        distinct=len({text.lower() for text in seen}),
+        words=sum(len(text.split()) for text in seen) / count,
+        refs=share(sum(is_bare_ref(text) for text in seen)),
+        labelled=share(sum(bool(label_style(text)) for text in seen)),
+        dates=share(sum(_is_date(text) for text in seen)),
+        percents=share(sum(percentage(text) is not None for text in seen)),
+        statuses=share(sum(looks_like_status(text) for text in seen)),
+        lists=share(sum(bool(_LIST_MARK.search(text)) for text in seen)),
+        bodies=share(sum(len(text) < 160 and bool(_BODY_WORD.search(text)) for text in seen)),
+        doing=share(sum(bool(_DOING.match(text)) for text in seen)),
+        styles=tuple(sorted({label_style(text) for text in seen} - {""})),
+    )

@@ -1,0 +1,160 @@
+"""What a plan's word or colour for how it goes means on our two axes, where that is certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from colorsys import rgb_to_hsv
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Lifecycle and confidence (see `plan.model`), each None where the wording does not settle it."""
+
+    lifecycle: str | None = None
+    confidence: str | None = None
+
+
+_LIFECYCLES: dict[str, str] = {
+    "complete": "complete|completed|completed early|done|achieved|fully achieved|delivered|finished|closed|"
+    "implemented|fully complete|fully implemented|action complete|action completed|met|target met|100% "
+    "complete|"
+    "complete and closed|discharged",
+    "not started": "not started|not yet started|yet to start|to start|not begun|not yet begun|to be started|"
+    "to commence|not commenced|unstarted|to do|no progress yet",
+    "planning": "planning|planned|in planning|scoping|being scoped|in design|being planned|at planning stage",
+    "delivering": "in progress|in-progress|underway|under way|started|delivering|in delivery|progressing|"
+    "being delivered|work in progress|wip|commenced|being implemented|active|in hand",
+    "ongoing": "ongoing|on going|on-going|business as usual|bau|continuous|continuing|embedded as "
+    "business as usual",
+    "paused": "paused|on hold|on-hold|deferred|suspended|dormant|postponed|parked",
+    "stopped": "stopped|cancelled|canceled|withdrawn|abandoned|dropped|discontinued|no longer required|"
+    "no longer needed|not proceeding|not progressing|removed|ceased",
+    "merged": "merged|superseded|combined|absorbed",
+}
+_CONFIDENCES: dict[str, str] = {
+    "green": "green|on track|on time|on target|on schedule|ontrack|on-track|going well",
+    "amber": "amber|yellow|orange|at risk|some risk|some concern|some concerns",
+    "red": "red|off track|off-track|off target|behind schedule|significant risk|high risk",
+}
+# Words of a status column whose meaning differs from plan to plan, so that neither axis follows from them.
+_OPEN = (
+    "incomplete|not complete|not completed|action required|missed delivery date no risk|"
+    "missed delivery date with risk|missed delivery date|limited|substantial|reasonable|partial|"
+    "partially complete|partially met|partly met|not met|progress unknown|unknown|not due|not yet due|yes|no|"
+    "yearly|ditto|no report yet|carried forward|project|new|blue|grey|gray|black|white|purple|delayed|"
+    "overdue|"
+    "late|slipped|not achieved|partially achieved|rag|brag|not applicable|n/a|tbc|open|live|pending|"
+    "awaiting update|no update|encouraged|required|delayed start|nearly complete|on going review"
+)
+_TICKS, _CROSSES = "✓✔☑✅🗸", "✗✘☒❌×"
+_GLYPHS = {"🟢": "green", "🟡": "amber", "🟠": "amber", "🔴": "red"}
+_PREFIX = re.compile(r"^(?P<kind>b?rag)\b(?: ?(?:status|rating))?[ :-]*|^status[ :-]+", re.IGNORECASE)
+
+
+def _table() -> dict[str, Meaning]:
+    found = {word: Meaning() for word in _OPEN.split("|")}
+    found |= {
+        word: Meaning(lifecycle=name) for name, words in _LIFECYCLES.items() for word in words.split("|")
+    }
+    found |= {
+        word: Meaning(confidence=name) for name, words in _CONFIDENCES.items() for word in words.split("|")
+    }
+    return found
+
+
+_KNOWN = _table()
+
+
+def status(wording: str, legend: Mapping[str, str] | None = None) -> Meaning:
+    """What a status says. 'Green' alone is a confidence: whether it means done differs from plan to plan.
+
+    ``legend`` is the plan's own key to its words or colours ({'Green': 'Achieved'}); it goes before ours.
+    """
+    defined = {_plain(key): value for key, value in (legend or {}).items()}
+    phrase = _plain(wording)
+    if phrase in defined:
+        return _by_definition(phrase, defined[phrase])
+    return _of_glyph(wording) or _of_words(wording) or Meaning()
+
+
+def looks_like_status(text: str) -> bool:
+    """Whether a whole cell is a status word, a colour's name or a mark, and nothing else."""
+    bare = text.strip()
+    if bare and all(glyph in _TICKS + _CROSSES or glyph in _GLYPHS for glyph in bare.replace("\ufe0f", "")):
+        return True
+    return _plain(text) in _KNOWN or _plain(_PREFIX.sub("", bare)) in _KNOWN
+
+
+def status_of_fill(fill: str) -> str | None:
+    """The status colour a cell's fill ('#00b050') stands for: red, amber, green, blue or grey.
+
+    Pale tints, black and white are None: they dress a table. The bounds are hues of the colour circle in
+    degrees, wide enough for Excel's standard colours and its 'good', 'neutral' and 'bad' styles.
+    """
+    digits = fill.lstrip("#")
+    if not re.fullmatch(r"[0-9A-Fa-f]{6}", digits):
+        return None
+    red, green, blue = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, saturation, value = rgb_to_hsv(red, green, blue)
+    if saturation < 0.06:
+        return "grey" if 0.35 <= value <= 0.88 else None
+    return _hue_name(hue * 360, saturation) if saturation >= 0.15 and value >= 0.35 else None
+
+
+def _hue_name(degrees: float, saturation: float) -> str | None:
+    if degrees < 20 or degrees >= 340:
+        return "red"
+    if degrees < 66:
+        return "amber"
+    if degrees < 170:
+        return "green"
+    return "blue" if 180 <= degrees < 260 and saturation >= 0.45 else None
+
+
+def _by_definition(phrase: str, definition: str) -> Meaning:
+    """The legend's meaning; the colour's own confidence stands only where the legend gives no lifecycle."""
+    said = _of_words(definition) or _within(definition)
+    if said is None or said == Meaning():
+        return _KNOWN.get(phrase, Meaning())
+    if said.lifecycle is None or said.confidence is not None:
+        return said
+    own = _KNOWN.get(phrase, Meaning()).confidence
+    return Meaning(said.lifecycle, None if said.lifecycle in {"complete", "not started"} else own)
+
+
+def _within(definition: str) -> Meaning | None:
+    """The one meaning of the status words inside a sentence; None where there are several or a 'not'."""
+    text = _plain(definition)
+    if re.search(r"\b(?:not|no|un\w+|in?complete|partially|partly|nearly|almost)\b", text):
+        return None
+    words = sorted((word for word in _KNOWN if _KNOWN[word] != Meaning()), key=len, reverse=True)
+    found = {_KNOWN[word] for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _of_glyph(wording: str) -> Meaning | None:
+    bare = wording.strip().replace("\ufe0f", "")
+    if bare in _GLYPHS:
+        return Meaning(confidence=_GLYPHS[bare])
+    return Meaning(lifecycle="complete") if bare and bare in _TICKS else None
+
+
+def _of_words(wording: str) -> Meaning | None:
+    """The meaning of the whole wording, or of its words before the first break ('Complete - launched')."""
+    kind = _PREFIX.match(wording.strip())
+    rest = wording.strip()[kind.end() :] if kind else wording.strip()
+    if kind and (kind["kind"] or "").lower() == "brag" and _plain(rest) == "blue":
+        return Meaning(lifecycle="complete")
+    head = re.split(r"\s+[-–—]\s+|[:;,.(\n]", rest, maxsplit=1)[0]
+    for phrase in (_plain(rest), _plain(head)):
+        if phrase in _KNOWN:
+            return _KNOWN[phrase]
+    merged = re.match(r"(?:merged|combined) (?:with|into)\b|superseded by\b", _plain(rest))
+    return Meaning(lifecycle="merged") if merged else None
+
+
+def _plain(wording: str) -> str:
+    text = re.sub(r"[‐‑‒–—]", "-", wording.lower())
+    return " ".join(text.split()).strip(" .:;,-*()[]")
