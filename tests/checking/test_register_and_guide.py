@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from turntide.checking import Kind
+from turntide.checking.checking import CHECKS
 from turntide.checking.register import EndedBody, register
-from turntide.checking.registry import CHECKS
 from turntide.checking.wording import day, parsed
 
 GUIDE = Path(__file__).parents[2] / "docs" / "findings.md"

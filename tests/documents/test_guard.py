@@ -279,8 +279,8 @@ test_guard.read_guarded(job, "a", test_guard.BUDGET)
 
 
 def test_a_pdf_has_time_in_proportion_to_its_size_up_to_a_bound() -> None:
-    small, large, huge = (LIMITS.budget("pdf", megabytes * MEGABYTE) for megabytes in (0, 10, 99))
+    small, large, huge = (LIMITS.budget("pdf", megabytes * MEGABYTE) for megabytes in (0, 5, 99))
     assert small.wall == LIMITS.seconds
-    assert large.wall == LIMITS.seconds + 10 * LIMITS.pdf_seconds_per_megabyte
+    assert large.wall == LIMITS.seconds + 5 * LIMITS.pdf_seconds_per_megabyte
     assert huge.wall == LIMITS.pdf_seconds
     assert LIMITS.budget("docx", 99 * MEGABYTE).wall == LIMITS.seconds

@@ -121,11 +121,11 @@ def test_the_committed_examples_are_those_that_the_script_makes() -> None:
 
 def value(plan: Plan, action: Action, field: str) -> Any:
     """The field of an action, as the expected readings write it."""
-    simple = {
+    simple: dict[str, str | None] = {
         "text": action.text,
         "detail": action.detail,
-        "when": action.timescale and action.timescale.wording,
-        "status": action.status and action.status.wording,
+        "when": action.timescale.wording if action.timescale else None,
+        "status": action.status.wording if action.status else None,
         "milestone": " ".join(step.text for step in action.milestones),
         "measure": " ".join(measure.text for measure in action.measures),
         "progress": " ".join(news.text for news in action.progress),

@@ -82,7 +82,8 @@ def read_file(folder: Path, name: str, content: bytes | str) -> Plan:
 
     path = folder / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_plan(path)
+    plan: Plan = read_plan(path)
+    return plan
 
 
 def plain(text: str | None) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from turntide.checking.kinds import Kind
-from turntide.checking.wording import day, joined, naming, parsed, several, short_name
+from turntide.checking.wording import day, joined, listed, naming, parsed, several
 from turntide.plan.model import Action, Finding, Plan, Timescale
 from turntide.plan.source import Source
 
@@ -52,7 +52,7 @@ def _undated(pairs: list[tuple[Action, Timescale]]) -> Finding:
             "give one, or the date of its next review."
         )
         return Finding(Kind.UNDATED, message, action.id, source)
-    names = several([action.ref or short_name(action) for action, _ in pairs], most=8)
+    names = listed([action for action, _ in pairs])
     message = (
         f"{len(pairs)} actions have the timescale “{when.wording}”, which is no date ({names}): "
         "give one, or the date of the next review."

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from turntide.checking.kinds import Kind
-from turntide.checking.wording import counted, joined, naming, several, short_name
+from turntide.checking.wording import counted, joined, listed, naming, several
 from turntide.plan.model import Action, Finding, Plan
 
 MANY = 10
@@ -105,6 +105,7 @@ def _whole_plan(plan: Plan, gap: Gap) -> Finding:
 
 
 def _most(lacking: Sequence[Action], total: int, gap: Gap) -> Finding:
-    names = several([action.ref or short_name(action) for action in lacking], most=8)
-    message = f"{len(lacking)} of {total} actions have no {gap.noun} ({names}): for each, {gap.remedy}."
+    message = (
+        f"{len(lacking)} of {total} actions have no {gap.noun} ({listed(lacking)}): for each, {gap.remedy}."
+    )
     return Finding(gap.kind, message, None, joined(action.source for action in lacking))

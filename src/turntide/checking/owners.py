@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from turntide.checking.bodies import spellings
 from turntide.checking.kinds import Kind
 from turntide.checking.register import EndedBody, register
-from turntide.checking.wording import counted, day, joined, naming, parsed, several, short_name
+from turntide.checking.wording import counted, day, joined, listed, naming, parsed, several
 from turntide.plan.model import Action, Body, Finding, Plan
 from turntide.plan.source import Source
 
@@ -70,7 +70,7 @@ def _ended(body: EndedBody, places: list[tuple[Action, Source]]) -> Finding:
             f"name {body.successor} instead, once they agree."
         )
         return Finding(Kind.ENDED, message, actions[0].id, source)
-    names = several([action.ref or short_name(action) for action in actions], most=8)
+    names = listed(actions)
     message = (
         f"{what}; {counted(len(actions), 'action')} still name them ({names}): "
         f"name {body.successor} instead, once they agree."

@@ -35,6 +35,14 @@ def several(names: Sequence[str], most: int = 5) -> str:
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
 
 
+def listed(actions: Sequence[Action]) -> str:
+    """Several actions by their references; by their first words where those would not tell them apart."""
+    refs = [action.ref or "" for action in actions]
+    if len(set(refs)) == len(refs) and all(any(sign.isdigit() for sign in ref) for ref in refs):
+        return several(refs, most=8)
+    return several([short_name(action) for action in actions])
+
+
 def counted(number: int, noun: str) -> str:
     """'1 action', '3 actions'."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -31,7 +31,7 @@ def open_document(path: Path, limits: Limits = LIMITS) -> Document:
     Looks at it first (under 20 ms for a plan), then reads it in a process of its own under the limits, so
     that no file can stop, fill or fool ours. Raises Refusal, and nothing else, for a file that is not read.
     """
-    return open_bytes(_content(path, limits), path.name, limits)
+    return open_bytes(content_of(path, limits), path.name, limits)
 
 
 def open_bytes(content: bytes, name: str, limits: Limits = LIMITS) -> Document:
@@ -67,7 +67,8 @@ def lay_out(content: bytes, name: str, format_: str, limits: Limits = LIMITS) ->
     return document
 
 
-def _content(path: Path, limits: Limits) -> bytes:
+def content_of(path: Path, limits: Limits = LIMITS) -> bytes:
+    """The bytes of a file, read once and no further than the limit. Raises Refusal."""
     opened = _opened(path)
     with os.fdopen(opened, "rb") as file:
         found = os.fstat(opened)

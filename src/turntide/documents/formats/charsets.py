@@ -24,8 +24,8 @@ def decoded(content: bytes, declared: str | None = None) -> tuple[str, str | Non
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace").lstrip("\ufeff").replace("\x00", ""), None
-    for encoding in (_wide(content), _known(declared), "utf-8"):
-        text = _strict(content, encoding)
+    for likely in (_wide(content), _known(declared), "utf-8"):
+        text = _strict(content, likely)
         if text is not None:
             return text.replace("\x00", ""), None
     encoding = _guess(content)

@@ -9,7 +9,8 @@ from lxml import html as lxml_html
 
 from turntide.documents.document import Document, Layout, Role
 from turntide.documents.formats.charsets import decoded
-from turntide.documents.formats.html_page import Page, Setting
+from turntide.documents.formats.html_page import Page
+from turntide.documents.formats.html_setting import Setting
 from turntide.documents.formats.html_style import Styles
 from turntide.documents.refusals import Reason, Refusal
 
@@ -73,4 +74,4 @@ def _lay_out_title(root: etree._Element, layout: Layout) -> None:
 
 
 def _plain(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(map(str, element.itertext())).split())

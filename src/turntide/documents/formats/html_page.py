@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
 from turntide.documents.document import Cell, Layout, Role
 from turntide.documents.formats import html_parts as parts
+from turntide.documents.formats.html_setting import LISTS, Setting, is_as_is, setting_of
 from turntide.documents.formats.html_style import Declarations, Styles, fill_of, is_hidden, looks_of
 from turntide.documents.formats.lines import Lines, Wording
-from turntide.documents.formats.pieces import PLAIN, Looks
 from turntide.documents.formats.spans import Placed, place
 
 HIDDEN = "Some text is hidden on the page and was read all the same."
@@ -25,24 +25,9 @@ _BLOCKS = {
     "th", "thead", "tr", "ul", "caption", "textarea",
 }  # fmt: skip
 _BOXES = {"block", "list-item", "flex", "grid", "table", "table-row", "flow-root"}
-_LISTS = {"ul", "ol", "menu", "dir"}
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BORDERS = {"header", "footer", "nav"}
 _VOIDS = {"br", "img", "area", "input"}
 _CHECKS = {"checkbox", "radio"}
 _WORDLESS_INPUTS = {"hidden", "password", "image", "file", "color", "range"}
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What an element takes over from the elements around it; ``border`` is the page border it lies in."""
-
-    looks: Looks = PLAIN
-    role: Role = Role.TEXT
-    level: int = 0
-    depth: int = 0
-    as_is: bool = False
-    border: str = ""
 
 
 class Page:
@@ -66,8 +51,8 @@ class Page:
         if not kind or kind in _SILENT:
             return
         declared = self._styles.of(element)
-        at = _setting(element, kind, declared, around)
-        if is_hidden(element, declared) and "".join(element.itertext()).strip():
+        at = setting_of(element, kind, declared, around)
+        if is_hidden(element, declared) and any(str(text).strip() for text in element.itertext()):
             self._layout.doubt(HIDDEN)
         if kind == "table":
             self._table(element, at)
@@ -115,7 +100,7 @@ class Page:
         self, element: etree._Element, kind: str, declared: Declarations, at: Setting, around: Setting
     ) -> None:
         self._turn(at)
-        if kind in _LISTS:
+        if kind in LISTS:
             self._labels |= parts.labels_of(element, kind == "ol", declared)
         if kind == "li":
             self._begin_item(element, at)
@@ -195,31 +180,14 @@ class Page:
         inner = Page(self._layout, self._styles, self._label_attribute, in_cell=True)
         declared = self._styles.of(element)
         looks = looks_of(element, parts.kind_of(element), declared, at.looks)
-        inner._inside(element, replace(at, looks=looks, as_is=_is_as_is(declared, at.as_is)))
+        inner._inside(element, replace(at, looks=looks, as_is=is_as_is(declared, at.as_is)))
         return inner._lines.take_whole()
 
     def _fill(self, placed: Placed[etree._Element]) -> str | None:
         """The background of a cell, or of its row, or of its group of rows."""
-        element = placed.content
+        element: etree._Element | None = placed.content
         while element is not None and parts.kind_of(element) != "table":
             if fill := fill_of(element, self._styles.of(element)):
                 return fill
             element = element.getparent()
         return None
-
-
-def _setting(element: etree._Element, kind: str, declared: Declarations, around: Setting) -> Setting:
-    looks = looks_of(element, kind, declared, around.looks)
-    as_is = _is_as_is(declared, around.as_is or kind in ("pre", "textarea"))
-    at = replace(around, looks=looks, as_is=as_is)
-    if kind in _BORDERS:
-        return replace(at, role=Role.RUNNING, border=kind)
-    if kind in _HEADINGS and around.border in ("", "header"):
-        return replace(at, role=Role.HEADING, level=_HEADINGS[kind])
-    return replace(at, depth=around.depth + 1) if kind in _LISTS else at
-
-
-def _is_as_is(declared: Declarations, otherwise: bool) -> bool:
-    """Whether line ends and runs of spaces in the source are shown."""
-    wording = declared.get("white-space")
-    return wording.startswith(("pre", "break-spaces")) if wording else otherwise

@@ -61,8 +61,12 @@ def _reader() -> MarkdownIt:
     reader = MarkdownIt("commonmark", {"maxNesting": DEEPEST + 2}).enable(["table", "strikethrough"])
     # Words in square brackets with others in round ones are prose, unless the others look like an address;
     # a link's address is not shown, so what is taken for one would be lost.
-    reader.validateLink = lambda address: bool(_LINK.search(address))  # type: ignore[method-assign]
+    reader.validateLink = _is_address  # type: ignore[method-assign]
     return reader
+
+
+def _is_address(url: str) -> bool:
+    return _LINK.search(url) is not None
 
 
 def _widened(lines: list[str], tokens: Sequence[Token]) -> str | None:

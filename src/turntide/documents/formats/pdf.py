@@ -88,7 +88,10 @@ def _drawn(content: bytes) -> Iterator[Ink]:
 
 
 _ENCRYPTED = "The PDF is protected by a password; save a copy without the password and read that."
-_DAMAGED = "The PDF is damaged and cannot be read; open it in a PDF viewer, save or print it as a new PDF, and read that."
+_DAMAGED = (
+    "The PDF is damaged and cannot be read; open it in a PDF viewer, save or print it as a new PDF, "
+    "and read that."
+)
 
 
 def _in_view(sheets: Iterator[Sheet]) -> Iterator[tuple[list[Sheet], Sheet, list[Sheet]]]:

@@ -112,7 +112,7 @@ def _theme_colours(theme: etree._Element | None) -> list[str | None]:
 def _palette(styles: etree._Element | None) -> list[str | None]:
     own = [] if styles is None else styles.findall("{*}colors/{*}indexedColors/{*}rgbColor")
     return [colours.from_argb(colour.get("rgb", "")) for colour in own] or [
-        f"#{digits}" for digits in _INDEXED
+        f"#{digits}" for digits in re.findall(r"\w+", _INDEXED)
     ]
 
 

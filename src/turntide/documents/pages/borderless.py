@@ -215,9 +215,8 @@ def is_prose(stretch: Stretch) -> bool:
     columns = stretch.columns
     if len(columns) < 2 or len(columns) > 3:
         return False
-    starts = [column.x0 for column in columns] + [columns[-1].x1]
-    pitches = [right - left for left, right in zip(starts, starts[1:], strict=False)]
-    if min(pitches) < 0.7 * max(pitches):
+    widths = [column.x1 - column.x0 for column in columns]
+    if min(widths) < 0.7 * max(widths):
         return False
     return _is_full(stretch) or _repeats_labels(stretch)
 

@@ -13,9 +13,13 @@ from turntide.documents.pages.lines import Line, Word, space_before
 SPACE = 0.28
 """The width of a space in parts of the type size (Helvetica 0.278, Calibri 0.226, Times 0.25)."""
 _SLACK = 0.12
+_WIDEST, _COMMON = 1.7, 0.2
+"""Lines of one paragraph stand at most this many sizes apart; a pitch seen this share as often as the
+commonest one is common."""
 _BULLET = re.compile(r"[•▪◦‣●○■□➢➤❖✓✗→·∙](?:\s|$|(?=\w))|[o*]\s")
 _DASH = re.compile(r"[-–—]\s")
 _ORDINAL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{2,5})[.)](?:\s|$)")
+_LABEL = re.compile(r"[A-Z][\w/&' -]{1,30}:(?:\s|$)")
 _HYPHENS = "-\u2010\u2011"
 _SOFT_HYPHEN = "\u00ad"
 
@@ -55,22 +59,23 @@ Pitches = dict[float, Counter[float]]
 
 
 def count_pitches(blocks: Iterable[Block], counted: Pitches) -> None:
-    """Add the distances of a page's lines; those surely broken for want of room count five times."""
+    """Add the distances of lines that were surely broken for want of room."""
     for block in blocks:
         for upper, lower in zip(block.lines, block.lines[1:], strict=False):
             pitch = lower.base - upper.base
-            if abs(upper.size - lower.size) < 0.3 and 0.8 * upper.size <= pitch <= 2.6 * upper.size:
-                counts = counted.setdefault(round(upper.size * 2) / 2, Counter())
-                counts[round(pitch * 5) / 5] += 1 if _would_fit(upper, lower, block.right) else 5
+            alike = abs(upper.size - lower.size) < 0.3 and 0.8 * upper.size <= pitch <= _WIDEST * upper.size
+            if alike and not _would_fit(upper, lower, block.right):
+                counted.setdefault(round(upper.size * 2) / 2, Counter())[round(pitch * 5) / 5] += 1
 
 
 def setting_of(counted: Pitches, words: frozenset[str] = frozenset()) -> Setting:
-    """The usual pitch by type size: the commonest one seen."""
-    return Setting(tuple((size, _commonest(counted[size])) for size in sorted(counted)), words)
+    """The usual pitch by type size: the narrowest that is common (rows stand further apart than lines)."""
+    return Setting(tuple((size, _usual(counted[size])) for size in sorted(counted)), words)
 
 
-def _commonest(counts: Counter[float]) -> float:
-    return min(counts, key=lambda pitch: (-counts[pitch], pitch))
+def _usual(counts: Counter[float]) -> float:
+    most = max(counts.values())
+    return min(pitch for pitch, count in counts.items() if count >= _COMMON * most)
 
 
 def _would_fit(upper: Line, lower: Line, right: float) -> bool:
@@ -80,7 +85,11 @@ def _would_fit(upper: Line, lower: Line, right: float) -> bool:
 
 def joint(upper: Line, lower: Line, block: Block, setting: Setting) -> str:
     """What stands between two lines of a block: a line break, a space, or nothing."""
-    if starts_list_item(lower.text) or _dashed(lower, block):
+    if (
+        starts_list_item(lower.text)
+        or _begins_like(_DASH, lower, block)
+        or _begins_like(_LABEL, lower, block)
+    ):
         return "\n"
     if _apart(upper, lower, setting):
         return "\n"
@@ -93,11 +102,9 @@ def joint(upper: Line, lower: Line, block: Block, setting: Setting) -> str:
     return "\n" if _ended_early(upper, lower, block.right) else " "
 
 
-def _dashed(line: Line, block: Block) -> bool:
-    """A dash begins an item where the block's first line, or another one, begins with one too."""
-    if not _DASH.match(line.text):
-        return False
-    return sum(1 for other in block.lines if _DASH.match(other.text)) > 1
+def _begins_like(sign: re.Pattern[str], line: Line, block: Block) -> bool:
+    """Whether a line begins with a dash, or a label and a colon, as another line of its block does too."""
+    return bool(sign.match(line.text)) and sum(1 for other in block.lines if sign.match(other.text)) > 1
 
 
 def _apart(upper: Line, lower: Line, setting: Setting) -> bool:

@@ -16,6 +16,9 @@ _REFERENCE = re.compile(
 _USUAL = 0.8
 """A column filled in this part of the rows is one that every row fills."""
 
+_SENTENCE = 40
+"""Characters a cell has on average where its column holds sentences, not names."""
+
 
 class Piece(NamedTuple):
     """One line of a table, with the first column it lies over and how many."""
@@ -116,32 +119,40 @@ def _begins_row(level: Band) -> bool:
 
 def _with_first_cells(bands: list[Band], count: int, rules: Sequence[float], setting: Setting) -> list[Band]:
     """Bands that are only a further paragraph of some cell join the row above them."""
-    filled = [{piece.column for piece in band} for band in bands]
-    proper = [
-        columns
-        for columns, band in zip(filled, bands, strict=True)
-        if len(columns) > 1 and not _is_section(band)
-    ]
-    usual = {
-        column
-        for column in range(count)
-        if sum(column in columns for columns in proper) >= _USUAL * len(proper)
-    }
+    key = _key_column(bands, count)
     rows: list[Band] = []
-    for at, (band, columns) in enumerate(zip(bands, filled, strict=True)):
+    for band in bands:
         joins = bool(rows) and not _is_section(band) and not _is_section(rows[-1])
         joins = joins and not _ruled_off(rows[-1], band, rules)
-        if joins and _continues(columns, usual, at, len(bands)) and _is_near(rows[-1], band, setting):
+        if joins and _continues(band, key) and _is_near(rows[-1], band, setting):
             rows[-1] += band
         else:
             rows.append(list(band))
     return rows
 
 
-def _continues(columns: set[int], usual: set[int], at: int, count: int) -> bool:
-    if 0 in usual:
-        return 0 not in columns
-    return len(columns) == 1 and 0 not in columns and not (columns <= usual)
+def _key_column(bands: Sequence[Band], count: int) -> int | None:
+    """The column that every row fills: the first, unless it names groups of rows; None where none is sure."""
+    filled = [{piece.column for piece in band} for band in bands if not _is_section(band)]
+    grouped = [at for at in range(1, count) if _heads_rows(at, bands, filled)]
+    if grouped:
+        return grouped[0]
+    proper = [columns for columns in filled if len(columns) > 1]
+    usual = sum(0 in columns for columns in proper) >= _USUAL * len(proper)
+    return 0 if usual else None
+
+
+def _heads_rows(column: int, bands: Sequence[Band], filled: Sequence[set[int]]) -> bool:
+    """Whether a column of sentences is filled in nearly every band, and the first in few of them."""
+    everywhere = sum(column in columns for columns in filled) >= 0.95 * len(filled)
+    sparse = sum(0 in columns for columns in filled) <= 0.6 * len(filled)
+    length = sum(len(piece.line.text) for band in bands for piece in band if piece.column == column)
+    return len(filled) > 3 and everywhere and sparse and length >= _SENTENCE * len(filled)
+
+
+def _continues(band: Band, key: int | None) -> bool:
+    columns = {piece.column for piece in band}
+    return key not in columns if key is not None else len(columns) == 1 and 0 not in columns
 
 
 def _is_near(upper: Band, lower: Band, setting: Setting) -> bool:

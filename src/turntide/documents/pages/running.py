@@ -11,6 +11,12 @@ from turntide.documents.pages.lines import Line
 EDGE = 0.16
 """Running lines stand in the outer parts of the page: this share of its height from either end."""
 _SAME_PLACE = 3.0
+_OFTEN = 0.5
+"""The share of neighbouring pages a running line recurs on: left and right pages may differ."""
+_CLOSE = 5
+"""A table's header stands within this many sizes above the rows it heads."""
+_MOST_ROWS = 4
+"""A page's header or footer has at most this many lines."""
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
 
 
@@ -24,6 +30,8 @@ class Rim(NamedTuple):
 def running_lines(page: Rim, neighbours: Sequence[Rim]) -> set[int]:
     """Which of a page's lines (by index) recur on a neighbouring page; other digits count as the same."""
     recurring = {at for at, line in enumerate(page.lines) if _recurs(line, page, neighbours)}
+    if not neighbours:
+        return {at for at in recurring if page.lines[at].turn % 90}
     rows = _rows(page.lines)
     above = _from_edge(rows, page, recurring, at_top=True)
     below = _from_edge(list(reversed(rows)), page, recurring, at_top=False)
@@ -34,7 +42,8 @@ def _recurs(line: Line, page: Rim, neighbours: Sequence[Rim]) -> bool:
     if line.turn % 90:
         return True
     shape = _shape(line)
-    return any(_same(line, page, shape, other, rim) for rim in neighbours for other in rim.lines)
+    seen = sum(any(_same(line, page, shape, other, rim) for other in rim.lines) for rim in neighbours)
+    return seen > 0 and seen >= _OFTEN * len(neighbours)
 
 
 def _shape(line: Line) -> str:
@@ -68,12 +77,12 @@ def _rows(lines: Sequence[Line]) -> list[list[int]]:
 def _from_edge(rows: list[list[int]], page: Rim, recurring: set[int], *, at_top: bool) -> set[int]:
     """Rows that recur whole, from the page's edge inwards until one does not."""
     found = {at for at in recurring if page.lines[at].turn % 90}
-    for place, row in enumerate(rows):
+    for place, row in enumerate(rows[:_MOST_ROWS]):
         lines = [page.lines[at] for at in row]
         depth = lines[0].base if at_top else page.height - lines[0].base
         if depth > EDGE * page.height or not all(at in recurring for at in row):
             break
-        inner = [page.lines[at] for at in rows[place + 1]] if place + 1 < len(rows) else []
+        inner = [page.lines[at] for row_inside in rows[place + 1 : place + 4] for at in row_inside]
         if at_top and _heads_columns(lines, inner):
             break
         found.update(row)
@@ -82,6 +91,7 @@ def _from_edge(rows: list[list[int]], page: Rim, recurring: set[int], *, at_top:
 
 def _heads_columns(row: Sequence[Line], below: Sequence[Line]) -> bool:
     """Whether a row of several pieces stands close above pieces that begin where its own do: a table's header."""
-    if len(row) < 2 or not below or below[0].base - row[0].base > 3 * row[0].size:
-        return False
-    return sum(1 for line in row if any(abs(line.x0 - other.x0) <= 2 for other in below)) >= 2
+    below = [line for line in below if line.base - row[0].base <= _CLOSE * row[0].size]
+    return (
+        len(row) > 1 and sum(1 for line in row if any(abs(line.x0 - other.x0) <= 2 for other in below)) >= 2
+    )

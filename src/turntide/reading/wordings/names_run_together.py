@@ -26,6 +26,8 @@ from turntide.reading.wordings.owners_lexicon import (
 from turntide.reading.wordings.stretches import Stretch, cut
 
 Words = tuple[str, ...]
+# Words of the longest cell taken for a run of names; a longer one is prose, and its cost would be cubic.
+LONGEST = 40
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def learn(cells: Iterable[str]) -> Known:
     """The names in a document's owner cells, worked out from whole cells and what their likes leave over."""
     seen = Counter(plain(row.text) for cell in cells for row in entries(cell) if _undivided(row.text))
     seen.pop("", None)
-    wholes = {tuple(cell.split()): count for cell, count in sorted(seen.items())}
+    wholes = {tuple(cell.split()): n for cell, n in sorted(seen.items()) if len(cell.split()) <= LONGEST}
     names = dict(wholes) | _left_over(wholes)
     composite = {cell: parts for cell in wholes if (parts := _parts(cell, names))}
     runs = len(composite) > 1 or any(len(part) > 1 for parts in composite.values() for part in parts[:1])
@@ -89,7 +91,7 @@ def run_together(text: str, known: Collection[str] = ()) -> tuple[Stretch, ...]:
     whole = cut(text, 0, len(text), EDGES)
     words = _words(text, whole)
     keys = tuple(plain(whole.text).split())
-    if len(words) < 2 or "\n" in whole.text:
+    if not 1 < len(words) <= LONGEST or "\n" in whole.text:
         return (whole,) if whole.text else ()
     return tuple(
         Stretch(words[a].start, words[b - 1].end, text[words[a].start : words[b - 1].end])
