@@ -11,12 +11,14 @@ first input of each kind is saved. The same seed gives the same inputs.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import random
 import sys
 import tempfile
 import time
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -100,7 +102,10 @@ MUTATIONS: tuple[Mutation, ...] = (flip, cut, drop, repeat, move, tell)
 def mutated(content: bytes, dice: random.Random) -> bytes:
     """The content changed in one to three ways; in an Office file, mostly within one of its parts."""
     if zipfile.is_zipfile(BytesIO(content)) and dice.random() < 0.85:
-        return _mutated_within(content, dice)
+        with contextlib.suppress(
+            zipfile.BadZipFile, zlib.error, NotImplementedError
+        ):  # hostile to begin with
+            return _mutated_within(content, dice)
     for _ in range(dice.randint(1, 3)):
         content = dice.choice(MUTATIONS)(content, dice) or b"\0"
     return content
@@ -148,7 +153,14 @@ class Voice:
 
     def __init__(self) -> None:
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the program
+        self._before = os.dup(2)
         os.dup2(self._said.fileno(), 2)
+
+    def __enter__(self) -> Voice:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        os.dup2(self._before, 2)
 
     def last(self) -> str:
         """The place and kind of the last error said since the last call, or ''."""
@@ -215,15 +227,20 @@ def main() -> int:
 def fuzz(plans: list[Path], asked: argparse.Namespace) -> Tally:
     """Throw inputs until the number or the time asked for is reached."""
     os.environ[TRACE] = "1"
-    dice, tally, voice = random.Random(asked.seed), Tally(), Voice()
+    dice, tally = random.Random(asked.seed), Tally()
     until = time.monotonic() + asked.seconds
-    while tally.tried < asked.inputs and time.monotonic() < until:
-        plan = dice.choice(plans)
-        content = mutated(plan.read_bytes(), dice)
-        if throw(content, plan.name, tally, voice) and asked.save:
-            asked.save.mkdir(parents=True, exist_ok=True)
-            (asked.save / f"fuzzed-{sha256(content).hexdigest()[:12]}{plan.suffix}").write_bytes(content)
+    with Voice() as voice:
+        while tally.tried < asked.inputs and time.monotonic() < until:
+            plan = dice.choice(plans)
+            content = mutated(plan.read_bytes(), dice)
+            if throw(content, plan.name, tally, voice) and asked.save:
+                _save(content, plan.suffix, asked.save)
     return tally
+
+
+def _save(content: bytes, ending: str, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"fuzzed-{sha256(content).hexdigest()[:12]}{ending}").write_bytes(content)
 
 
 if __name__ == "__main__":

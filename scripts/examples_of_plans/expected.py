@@ -57,23 +57,3 @@ def with_note(plan: Invented, text: str, note: str) -> Invented:
     """The plan with a drafter's note in the cell of one action."""
     promises = tuple(replace(one, note=note) if one.text == text else one for one in plan.promises)
     return replace(plan, promises=promises)
-
-
-def with_statuses(plan: Invented, statuses: tuple[str, ...]) -> Invented:
-    """The plan with a status for each action, in order."""
-    told = tuple(replace(one, status=status) for one, status in zip(plan.promises, statuses, strict=True))
-    return replace(plan, promises=told)
-
-
-def without(plan: Invented, *fields: str) -> Invented:
-    """The plan as a layout shows it that leaves these fields out."""
-    empty = {
-        "milestone": None,
-        "measure": None,
-        "rationale": None,
-        "partners": (),
-        "ref": None,
-        "objective": None,
-    }
-    gone: dict[str, Any] = {name: empty[name] for name in fields}
-    return replace(plan, promises=tuple(replace(one, **gone) for one in plan.promises))

@@ -20,7 +20,6 @@ from turntide.plan.model import Action, Plan
 
 __all__ = [
     "ALL",
-    "GEOMETRIC",
     "SPANNED",
     "Block",
     "Bullet",
@@ -52,8 +51,6 @@ __all__ = [
 ALL = ("docx", "xlsx", "pdf", "html", "csv", "txt", "md", "odt")
 SPANNED = ("docx", "xlsx", "html", "odt", "pdf")
 """Formats that know a merged cell, or show one on the page."""
-GEOMETRIC = ("docx", "xlsx", "html", "csv", "md", "odt", "pdf")
-"""Formats in which an empty cell still holds its place."""
 
 
 def content_of(format_: str, blocks: Blocks) -> bytes:

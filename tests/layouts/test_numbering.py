@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from made_plans import ALL, SPANNED, Bullet, Cell, Heading, grid, header, owners, paths, read_as, refs, texts
 
+TITLE = Heading("Out and about in Wexcombe: action plan", 0)
 COLUMNS = ("No.", "Action", "Lead")
 ACTIONS = (
     ("Plant fruit trees in school grounds", "Parks"),
@@ -20,7 +21,7 @@ ACTIONS = (
 def test_numbers_restart_under_each_heading(tmp_path: Path, format_: str) -> None:
     first = grid(header(*COLUMNS), ("1", *ACTIONS[0]), ("2", *ACTIONS[1]), widths=(0.6, 3, 2))
     second = grid(header(*COLUMNS), ("1", *ACTIONS[2]), ("2", *ACTIONS[3]), widths=(0.6, 3, 2))
-    plan = read_as(tmp_path, format_, Heading("Outdoors"), first, Heading("Together"), second)
+    plan = read_as(tmp_path, format_, TITLE, Heading("Outdoors"), first, Heading("Together"), second)
     assert refs(plan) == ["1", "2", "1", "2"]
     assert texts(plan) == [text for text, _ in ACTIONS]
     assert paths(plan) == [("Outdoors",), ("Outdoors",), ("Together",), ("Together",)]
@@ -74,7 +75,7 @@ def test_sub_actions_a_to_e_stand_under_the_action_that_names_them(tmp_path: Pat
 def test_sub_actions_in_an_outline(tmp_path: Path) -> None:
     jobs = ("Audit every crossing", "Mend the dropped kerbs", "Cut back the hedges")
     bullets = [Bullet(f"{letter}) {job}", 1) for letter, job in zip("abc", jobs, strict=True)]
-    plan = read_as(tmp_path, "docx", Heading("1. Clear the way for wheelchairs"), *bullets)
+    plan = read_as(tmp_path, "docx", TITLE, Heading("1. Clear the way for wheelchairs"), *bullets)
     assert refs(plan) == ["a", "b", "c"]
     assert texts(plan) == list(jobs)
     assert all("Clear the way for wheelchairs" in path[-1] for path in paths(plan))

@@ -39,27 +39,28 @@ ACTIONS = (
     ("Parks", "P1", "Mark a measured mile in each park", "Parks", "June 2027", "The mile is walked each day"),
     ("Parks", "P2", "Open the bowls green to beginners", "Leisure Trust", "2026/27", "Forty new members"),
 )
+TITLE = Heading("Out and about in Wexcombe", 0)
 LABELS = ("Action number", "Action", "Lead", "Timescale", "Measure of success")
 
 
-def holds_all(plan: Plan) -> bool:
+def assert_all(plan: Plan) -> None:
     got = list(
         zip(paths(plan), refs(plan), texts(plan), owners(plan), when(plan), measures(plan), strict=True)
     )
-    return got == [
+    assert got == [
         ((section,), ref, text, [lead], date, measure) for section, ref, text, lead, date, measure in ACTIONS
     ]
 
 
 def sections(*parts: tuple[str, tuple[Block, ...]]) -> tuple[Block, ...]:
-    return tuple(block for heading, blocks in parts for block in (Heading(heading), *blocks))
+    return (TITLE, *(block for heading, blocks in parts for block in (Heading(heading), *blocks)))
 
 
 @pytest.mark.parametrize("format_", ("docx", "html", "odt", "pdf", "md"))
 def test_a_form_for_each_action(tmp_path: Path, format_: str) -> None:
     forms = [grid(*zip(LABELS, action[1:], strict=True), widths=(1, 3)) for action in ACTIONS]
     blocks = sections(("Streets", tuple(forms[:2])), ("Parks", tuple(forms[2:])))
-    assert holds_all(read_as(tmp_path, format_, *blocks))
+    assert_all(read_as(tmp_path, format_, *blocks))
 
 
 @pytest.mark.parametrize("format_", ("docx", "html", "md", "odt", "xlsx", "csv", "txt", "pdf"))
@@ -70,7 +71,7 @@ def test_a_small_table_for_each_strategy(tmp_path: Path, format_: str) -> None:
         Grid((columns, *(action[1:] for action in part)), widths) for part in (ACTIONS[:2], ACTIONS[2:])
     ]
     blocks = sections(("Streets", (tables[0],)), ("Parks", (tables[1],)))
-    assert holds_all(read_as(tmp_path, format_, *blocks))
+    assert_all(read_as(tmp_path, format_, *blocks))
 
 
 def test_a_small_table_whose_strategy_is_its_first_row(tmp_path: Path) -> None:
@@ -81,7 +82,7 @@ def test_a_small_table_whose_strategy_is_its_first_row(tmp_path: Path) -> None:
         Grid(((Cell(name, columns=5, header=True),), columns, *(action[1:] for action in part)))
         for name, part in (("Streets", ACTIONS[:2]), ("Parks", ACTIONS[2:]))
     ]
-    assert holds_all(read_as(tmp_path, "docx", Heading("Out and about in Wexcombe", 0), *tables))
+    assert_all(read_as(tmp_path, "docx", TITLE, *tables))
 
 
 @pytest.mark.parametrize("title", ("{ref}. {text}", "{ref} {text}", "{ref}: {text}"))
@@ -95,8 +96,8 @@ def test_cards_two_beside_each_other(tmp_path: Path, title: str) -> None:
         Section(name, tuple(card(action) for action in ACTIONS if action[0] == name))
         for name in ("Streets", "Parks")
     )
-    content = pdf_of_cards("Out and about in Wexcombe", "What we will do, street by street.", made)
-    assert holds_all(read_file(tmp_path, "plan.pdf", content))
+    content = pdf_of_cards(TITLE.text, "What we will do, street by street.", made)
+    assert_all(read_file(tmp_path, "plan.pdf", content))
 
 
 @pytest.mark.parametrize("format_", ("docx", "html", "md", "odt"))
@@ -110,7 +111,7 @@ def test_an_outline_with_lines_that_say_what_they_are(tmp_path: Path, format_: s
 
     streets = tuple(block for action in ACTIONS[:2] for block in told(action))
     parks = tuple(block for action in ACTIONS[2:] for block in told(action))
-    assert holds_all(read_as(tmp_path, format_, *sections(("Streets", streets), ("Parks", parks))))
+    assert_all(read_as(tmp_path, format_, *sections(("Streets", streets), ("Parks", parks))))
 
 
 def test_an_html_list_of_cards(tmp_path: Path) -> None:
@@ -124,7 +125,7 @@ def test_an_html_list_of_cards(tmp_path: Path) -> None:
         for name in ("Streets", "Parks")
     )
     plan = read_file(tmp_path, "plan.html", f"<html><body><h1>Out and about</h1>{body}</body></html>")
-    assert holds_all(plan)
+    assert_all(plan)
 
 
 def test_a_workshop_s_record_is_no_plan(tmp_path: Path) -> None:

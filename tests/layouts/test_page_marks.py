@@ -31,7 +31,7 @@ def pages(style: Style) -> bytes:
 @pytest.mark.parametrize("points", (18, 20, 22))
 def test_a_row_cut_by_the_end_of_a_page_is_one_action(tmp_path: Path, ruled: bool, points: int) -> None:
     """Footer and page number stand between the halves and in neither."""
-    style = Style(ruled=ruled, points=points, paper=(842, 400), running_footer="Draft v2 for comment")
+    style = Style(ruled=ruled, points=points, paper=(842, 300), running_footer="Draft v2 for comment")
     plan = read_file(tmp_path, "plan.pdf", pages(style))
     assert texts(plan) == [row[1] for row in ROWS]
     assert owners(plan) == [[row[2]] for row in ROWS]

@@ -23,6 +23,7 @@ from made_plans import (
 from turntide.plan.model import Plan
 
 ACTIONS = ("Open the ramp to the library", "Print the walking map", "Train ten swimming helpers")
+TITLE = Heading("Out and about in Wexcombe: action plan", 0)
 GREEN, AMBER, RED = "#00b050", "#ffc000", "#ff0000"
 
 
@@ -104,7 +105,7 @@ def test_the_status_is_in_the_section_s_heading(tmp_path: Path, format_: str) ->
     done = grid(header("Action", "Lead"), (ACTIONS[0], "Housing"), (ACTIONS[1], "Parks"))
     open_ = grid(header("Action", "Lead"), (ACTIONS[2], "Housing"))
     plan = read_as(
-        tmp_path, format_, Heading("Completed actions"), done, Heading("Actions in progress"), open_
+        tmp_path, format_, TITLE, Heading("Completed actions"), done, Heading("Actions in progress"), open_
     )
     assert texts(plan) == list(ACTIONS)
     assert lifecycles(plan) == ["complete", "complete", "delivering"]
@@ -138,6 +139,8 @@ def test_the_date_is_the_column_that_bears_a_mark(tmp_path: Path, format_: str, 
         (ACTIONS[1], "Parks", "", mark, ""),
         (ACTIONS[2], "Leisure Trust", "", "", mark),
     )
+    if (format_, mark) == ("pdf", "✓"):
+        pytest.skip("the pages' typeface has no tick")
     assert when(read_as(tmp_path, format_, table)) == ["Short", "Middle", "Long"]
 
 

@@ -30,7 +30,7 @@ ORDINARY = [
     "PE - better quality",
     "IT: new system",
     "We will build paths",
-    "(IE discussion)",
+    "(AB discussion)",
     "UPDATE THE PLAN",
     "HR: update policies on leave",
     "PH: add smoking to the offer",

@@ -164,6 +164,7 @@ def _work_and_exit(job: Job, budget: Budget, room: Path, writing: int) -> NoRetu
         if TRACE in os.environ:
             traceback.print_exc()
     finally:
+        shutil.rmtree(room, ignore_errors=True)  # our parent does so too, unless it has been ended meanwhile
         os._exit(status)
 
 
@@ -209,7 +210,7 @@ def _fall_silent() -> None:
 
 def _obey(budget: Budget) -> None:
     try:
-        import resource  # noqa: PLC0415 - not there on Windows
+        import resource
     except ImportError:  # then the wall clock has to do
         return
     cpu = math.ceil(budget.cpu)

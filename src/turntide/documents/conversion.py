@@ -79,7 +79,7 @@ def _run(arguments: list[str], room: Path, name: str, limits: Limits) -> None:
 def _bound(process: int, limits: Limits) -> None:
     if sys.platform != "linux":
         return
-    import resource  # noqa: PLC0415 - not there on Windows
+    import resource
 
     cpu = math.ceil(limits.conversion_seconds * 2)
     for limit, most in (

@@ -2,7 +2,8 @@
 
 The figures come from trials of the libraries we use: a plan of 34 pages took 3 seconds and 50 MB at most, a
 Word or Excel plan 0.4 seconds and 35 MB, while files made to do harm took 2 GB or never ended. So honest
-plans stay far below each limit, and harmful files meet one of them early.
+plans stay far below each limit, and harmful files meet one of them early. How deep parts may be nested is for
+each format's reader to say, as it knows what it walks.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from dataclasses import dataclass
 
 MEGABYTE = 1024 * 1024
 PDF = "pdf"
-PLAIN_FORMATS = ("text", "csv", "markdown", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,11 @@ class Limits:
       zip bomb tried at 1,000. Parts below ``zip_ratio_from`` do no harm at any ratio.
     * ``prolog_bytes``: how far an XML part's first element may stand from its beginning.
     * ``pages``: of a PDF. ``stream_bytes``: what one stream of a PDF that is no picture may unpack to.
-    * ``depth``: how deep elements may be nested in one another (the XML parser's own limit is 256; tables
-      of plans were seen three deep).
-    * ``seconds``: wall clock for one file, with ``pdf_seconds_per_megabyte`` more for a PDF, because
-      a scanned page takes 3 to 5 seconds to recognise and has some 100 KB, up to ``pdf_seconds``. ``pdf_threads`` is how many
-      times the wall clock a PDF may use of the processors.
+    * ``seconds``: wall clock for one file, with ``pdf_seconds_per_megabyte`` more for a PDF, because a scanned
+      page takes 3 to 5 seconds to recognise and has some 100 KB, up to ``pdf_seconds``. ``pdf_threads`` is
+      how many times the wall clock a PDF may use of the processors.
     * ``memory``: address space beyond what our process has already; ``pdf_memory``: the same for a PDF,
-      as character recognition needs it. ``conversion_memory``, ``conversion_seconds``: for LibreOffice.
+      as recognising three pages takes 1.5 GB. ``conversion_memory``, ``conversion_seconds``: for LibreOffice.
     * ``written_bytes``: any one file written on the way. ``answer_bytes``: the document handed back.
     """
 
@@ -44,7 +42,6 @@ class Limits:
     prolog_bytes: int = MEGABYTE
     pages: int = 2_000
     stream_bytes: int = 100 * MEGABYTE
-    depth: int = 256
     seconds: float = 60
     pdf_seconds: float = 900
     pdf_seconds_per_megabyte: float = 100

@@ -43,7 +43,7 @@ def _suspects(content: bytes, limits: Limits) -> Iterator[int]:
 
 
 def _pages(content: bytes) -> int:
-    import pypdfium2  # noqa: PLC0415 - heavy, and wanted for PDFs only
+    import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(content)

@@ -18,14 +18,15 @@ def plan_line(plan: Plan) -> str:
     if plan.takeaways:
         counts.append(_counted(len(plan.takeaways), "takeaway"))
     name = repr(_short(plan.title)) if plan.title else "without a title"
-    return f"<{plan.kind.capitalize()} {name} {', '.join(count for count in counts if count)}>"
+    kind = _short(plan.kind).capitalize()
+    return f"<{kind} {name} {', '.join(count for count in counts if count)}>"
 
 
 def action_line(action: Action) -> str:
     """<Action 1.a 'Open the school gates…' Housing, Parks · 2022/23>."""
     owners = ", ".join(body.name for body in (*action.leads, *action.partners))
     said = [_named("Action", action.ref, action.text), _short(owners)]
-    when = f" · {action.timescale.wording}" if action.timescale else ""
+    when = f" · {_short(action.timescale.wording)}" if action.timescale else ""
     return f"<{' '.join(part for part in said if part)}{when}>"
 
 
@@ -81,7 +82,7 @@ def _top(plan: Plan) -> str:
     """How many headings stand outermost, by the plan's own word where they share one."""
     outermost = [heading for heading in plan.headings if _is_outermost(plan, heading)]
     levels = {heading.level for heading in outermost}
-    word = levels.pop() if len(levels) == 1 else ""
+    word = _short(levels.pop()) if len(levels) == 1 else ""
     return _counted(len(outermost), word.lower() or "heading") if outermost else ""
 
 
@@ -93,7 +94,7 @@ def _counted(number: int, word: str) -> str:
 
 
 def _named(kind: str, ref: str | None, text: str) -> str:
-    return " ".join(part for part in (kind, ref, repr(_short(text))) if part)
+    return " ".join(part for part in (_short(kind), _short(ref or ""), repr(_short(text))) if part)
 
 
 def _short(text: str) -> str:

@@ -101,7 +101,7 @@ def _object(kind: type) -> dict[str, Any]:
 
 
 def _summary(kind: type) -> str:
-    return (kind.__doc__ or "").strip().splitlines()[0]
+    return (kind.__doc__ or "").strip().splitlines()[0].replace("``", "`")
 
 
 def _property(kind: type, key: str) -> dict[str, Any]:

@@ -17,10 +17,14 @@ DEEPEST_TITLE = 12
 
 @dataclass(frozen=True)
 class Header:
-    """The headings of a grid's columns, and the row or two rows they stand in."""
+    """The headings of a grid's columns, and the row or two rows they stand in.
+
+    ``over`` are words in those rows that head no column: a title that overlaps the headings.
+    """
 
     rows: tuple[Row, ...]
     headings: Mapping[int, Passage]
+    over: tuple[Passage, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -58,15 +62,25 @@ def _two_rows(row: Row, below: Row) -> Header | None:
     if len(row.filled) < 2 or not any(best_meaning(slot.text)[0] for slot in row.filled.values()):
         return None
     headings: dict[int, Passage] = {}
+    over: list[Passage] = []
     for column, slot in row.filled.items():
         under = [c for c in range(column, column + slot.column_span) if c in below.filled]
+        titles = [c for c in under if _is_title_over(slot.text, below.filled[c].text)]
+        if titles and len(titles) == len(under):
+            over.append(slot.passage)
+            continue
         for c in under:
             headings[c] = join((slot.passage, below.filled[c].passage))
         if not under:
             headings[column] = slot.passage
     for column, slot in below.filled.items():
         headings.setdefault(column, slot.passage)
-    return Header((row, below), headings)
+    return Header((row, below), headings, tuple(over))
+
+
+def _is_title_over(above: str, below: str) -> bool:
+    """The lower cell is a heading in itself, and the upper one tells nothing of what is in the column."""
+    return best_meaning(below)[1] >= 0.9 and best_meaning(above)[1] < STRAY_WORD + 0.1
 
 
 def strength(header: Header) -> float:

@@ -46,13 +46,17 @@ class RowReader:
     """Reads the rows of one segment in order; keeps what is carried down from row to row."""
 
     def __init__(
-        self, columns: Mapping[int, NamedColumn], level_order: Sequence[int], above: Step | None
+        self,
+        columns: Mapping[int, NamedColumn],
+        level_order: Sequence[int],
+        above: Step | None,
+        section: Step | None = None,
     ) -> None:
         self._columns = columns
         self._levels = level_order
         self._above = above
-        self._section: Step | None = None
-        self._sections: list[tuple[str, Step]] = []
+        self._section = section
+        self._sections: list[tuple[str, Step]] = [(section.level, section)] if section else []
         self._at: dict[int, Step] = {}
         self._status: Passage | None = None
         self._open: dict[int, tuple[Record, Value]] = {}

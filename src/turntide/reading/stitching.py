@@ -73,8 +73,9 @@ def _segments(grid: Grid, table: Table) -> Iterator[Segment]:
         if header is None and len(rows) <= DEEPEST_TITLE and all(_is_title(row) for row in rows):
             titles = tuple(rows)
         elif rows or header is not None:
+            rows, leading = _split_off_titles(rows)
             yield _segment(grid, header, rows, titles, repeats)
-            titles = ()
+            titles = tuple(leading)
         header, rows, repeats = found, [], []
     if rows or header is not None:
         yield _segment(grid, header, rows, titles, repeats)
@@ -103,6 +104,14 @@ def _broken(segment: Segment) -> Segment:
     if not segment.rows:
         return segment
     return replace(segment, rows=(replace(segment.rows[0], after_break=True), *segment.rows[1:]))
+
+
+def _split_off_titles(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows of a table, and the lone ones at their end, which head the table that follows."""
+    end = len(rows)
+    while end > 1 and len(rows) - end < 3 and len(rows[end - 1].filled) == 1:
+        end -= 1
+    return rows[:end], rows[end:]
 
 
 def _first_after_break(grid: Grid, index: int, began: bool) -> Row:

@@ -55,7 +55,7 @@ _WORDINGS: tuple[tuple[tuple[Meaning, ...], str], ...] = (
         "theme|themes|priority|priorities|priority area|priority areas|ambition|ambitions|we will|domain|cohort|"
         "pillar|main objective|strategic priority|strategic objective|strategic aim|area for action|"
         "areas for action|area of focus|focus area|issue|issue identified|policy|committee|outcome area|workstream|"
-        "work stream|key area|category|section|area|department|service area|strand|life stage|life course stage|"
+        "work stream|key area|category|section|area|strand|life stage|life course stage|"
         "objectives|aims|goals|chapter|commitment|key theme|key priority|what do i want need to learn|"
         "need|identified need|programme area|topic",
     ),
@@ -105,7 +105,8 @@ _WORDINGS: tuple[tuple[tuple[Meaning, ...], str], ...] = (
         "who will lead and contribute|who leads who partners|who will be involved|task finish group|"
         "delivery group|department responsible|lead and partners|lead partners|leads and partners|"
         "lead and supporting partners|who s responsible|delivered by|delivery partner|delivery partners|"
-        "lead and support|key players|organisation|organisations|lead agencies|agencies|team|service",
+        "lead and support|key players|organisation|organisations|lead agencies|agencies|team|service|department|"
+        "service area|directorate",
     ),
     (
         (M.PARTNER,),

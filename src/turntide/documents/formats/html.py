@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 from turntide.documents.document import Document, Layout, Role
 from turntide.documents.formats.charsets import decoded
 from turntide.documents.formats.html_page import Page
+from turntide.documents.formats.html_parts import HEADINGS
 from turntide.documents.formats.html_setting import Setting
 from turntide.documents.formats.html_style import Styles
 from turntide.documents.refusals import Reason, Refusal
@@ -19,7 +20,6 @@ DEEPEST = 200
 TOO_DEEP = "The page nests its parts more than {deepest} deep: save it again from a browser and read that."
 
 _DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def lay_out(content: bytes, name: str) -> Document:
@@ -67,7 +67,7 @@ def _refuse_depth(root: etree._Element) -> None:
 def _lay_out_title(root: etree._Element, layout: Layout) -> None:
     """The window's title says something of its own only where no heading says it."""
     titles = [_plain(title) for title in root.iter("title") if next(title.iterancestors("svg"), None) is None]
-    headings = [_plain(heading).casefold() for heading in root.iter(*_HEADINGS)]
+    headings = [_plain(heading).casefold() for heading in root.iter(*HEADINGS)]
     for title in titles:
         if not any(title.casefold() in heading for heading in headings):
             layout.paragraph(title, role=Role.RUNNING)

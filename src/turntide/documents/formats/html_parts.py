@@ -12,6 +12,7 @@ from turntide.documents.formats.html_style import Declarations
 from turntide.documents.formats.spans import Wanted
 
 BULLET = "• "
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 _BY_ROLE = {
     "table": "table", "grid": "table", "treegrid": "table", "rowgroup": "tbody", "row": "tr", "cell": "td",
@@ -144,13 +145,23 @@ def _wanted(cell: etree._Element) -> Wanted[etree._Element]:
 
 
 def is_frame(table: etree._Element, rows: Rows) -> bool:
-    """Whether a table only lays out a page: it says so, or most of its words stand in tables within it."""
+    """Whether a table only lays out a page.
+
+    It says so, or it holds tables and either never sets two worded cells side by side, or has most of its
+    words in those tables and is one row, or has headings in it.
+    """
     if table.get("role") in ("presentation", "none"):
         return True
     if rows.captions or any(cell.tag == "th" for cell in rows.cells):
         return False
     within = sum(_words(inner) for cell in rows.cells for inner in _outermost_tables(cell))
-    return within > 0 and within * 2 > sum(_words(cell) for cell in rows.cells)
+    if not within:
+        return False
+    lines = [[wanted.content for wanted in row] for group in rows.groups for row in group.rows]
+    if all(sum(_words(cell) > 0 for cell in line) <= 1 for line in lines):
+        return True
+    mostly = within * 2 > sum(_words(cell) for cell in rows.cells)
+    return mostly and (len(lines) == 1 or next(table.iter(*HEADINGS), None) is not None)
 
 
 def is_column_header(cell: etree._Element) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -45,16 +46,23 @@ class Reach:
 def place(groups: Sequence[Sequence[Sequence[Wanted[T]]]]) -> list[Placed[T]]:
     """Place groups of rows (a table's head and bodies) as HTML's own rules do.
 
-    No span leaves its group of rows or the columns in which some cell begins, so that ``colspan="1000"``
-    costs nothing. Cells never begin on one another.
+    No span leaves its group of rows, and columns in which no cell begins have no width and are not counted,
+    so ``colspan="1000"`` costs nothing. Cells never begin on one another.
     """
     placed: list[Placed[T]] = []
     above = 0
     for group in groups:
         placed += _place_group(group, above)
         above += len(group)
-    width = max((cell.column for cell in placed), default=0)
-    return [replace(cell, columns=min(cell.columns, width - cell.column + 1)) for cell in placed]
+    begun = sorted({cell.column for cell in placed})
+    return [_narrowed(cell, begun) for cell in placed]
+
+
+def _narrowed(cell: Placed[T], begun: Sequence[int]) -> Placed[T]:
+    """The cell counted in the columns in which some cell begins."""
+    first = bisect_left(begun, cell.column)
+    end = bisect_left(begun, cell.column + cell.columns)
+    return replace(cell, column=first + 1, columns=end - first)
 
 
 def _place_group(group: Sequence[Sequence[Wanted[T]]], above: int) -> list[Placed[T]]:

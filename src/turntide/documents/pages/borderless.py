@@ -222,12 +222,15 @@ def is_prose(stretch: Stretch) -> bool:
 
 
 def _is_full(stretch: Stretch) -> bool:
-    full = lines = 0
+    full = lines = runs_on = 0
     for level in stretch.levels:
         for line in level:
             column = stretch.columns[place_of(line, stretch.columns)[0]]
             lines += 1
             full += line.x1 - line.x0 >= 0.75 * (column.x1 - column.x0)
+            runs_on += line.text[0].islower()
+    if runs_on < 0.4 * lines:
+        return False
     beside = sum(1 for level in stretch.levels if len(level) == len(stretch.columns))
     return full >= 0.7 * lines and beside >= 0.6 * len(stretch.levels) and len(stretch.levels) >= 5
 

@@ -13,6 +13,8 @@ EDGE = 0.16
 _SAME_PLACE = 3.0
 _OFTEN = 0.5
 """The share of neighbouring pages a running line recurs on: left and right pages may differ."""
+_PITCH = 1.45
+"""Lines of one paragraph stand at most this many sizes apart."""
 _CLOSE = 5
 """A table's header stands within this many sizes above the rows it heads."""
 _MOST_ROWS = 4
@@ -83,10 +85,21 @@ def _from_edge(rows: list[list[int]], page: Rim, recurring: set[int], *, at_top:
         if depth > EDGE * page.height or not all(at in recurring for at in row):
             break
         inner = [page.lines[at] for row_inside in rows[place + 1 : place + 4] for at in row_inside]
-        if at_top and _heads_columns(lines, inner):
+        body = [line for at, line in enumerate(page.lines) if at not in recurring]
+        if (at_top and _heads_columns(lines, inner)) or any(_runs_on(line, body) for line in lines):
             break
         found.update(row)
     return found
+
+
+def _runs_on(line: Line, body: Sequence[Line]) -> bool:
+    """Whether a line goes on from, or into, one of the body's: the same type, close by, and begun at one place."""
+    return any(
+        abs(line.base - other.base) <= _PITCH * line.size
+        and abs(line.x0 - other.x0) <= 1
+        and abs(line.size - other.size) <= 0.2
+        for other in body
+    )
 
 
 def _heads_columns(row: Sequence[Line], below: Sequence[Line]) -> bool:

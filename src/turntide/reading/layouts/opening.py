@@ -32,6 +32,7 @@ def opening_of(parts: Sequence[Part]) -> list[tuple[Passage, Paragraph | None]]:
         if isinstance(part, Segment):
             rows = part.titles or (part.rows[:1] if _is_lone(part) else ())
             found += [(slot.passage, None) for row in rows for slot in row.filled.values()]
+            found += [(passage, None) for passage in (part.header.over if part.header else ())]
             break
         if part.role in {Role.HEADING, Role.TEXT}:
             found.append((of_block(part), part))

@@ -78,14 +78,21 @@ def holds_actions(named: dict[int, NamedColumn]) -> bool:
 
 
 def read_table(
-    segment: Segment, named: dict[int, NamedColumn], above: Step | None, gathered: Gathered, file: str
+    segment: Segment,
+    named: dict[int, NamedColumn],
+    above: tuple[Step | None, Step | None],
+    gathered: Gathered,
+    file: str,
 ) -> None:
-    """Read one segment of actions into what is gathered."""
+    """Read one segment of actions into what is gathered.
+
+    ``above`` is the heading over the table in the text, and the one in a row of the table itself, above its header.
+    """
     _keep_columns(segment, named, gathered, file)
     distinct = {
         column: len({text.casefold() for text in column_texts(segment.rows, column)}) for column in named
     }
-    reader = RowReader(named, order_levels(named, distinct), above)
+    reader = RowReader(named, order_levels(named, distinct), *above)
     read = reader.read_rows(segment.rows)
     records = [_with_choices(record) for record in read.records]
     for record in records:

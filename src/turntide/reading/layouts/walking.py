@@ -199,32 +199,31 @@ def _read_form(walk: _Walk, lines: list[Line]) -> None:
 
 
 def _read_titles(walk: _Walk, segment: Segment) -> None:
-    """Rows above a header: the plan's title once, else notes (the section is found by `_section_above`)."""
-    for row in segment.titles:
-        for slot in row.filled.values():
-            if _is_title(walk.gathered.title, slot.passage):
-                rest = _around(walk.gathered.title, slot.passage)
-                walk.gathered.notes += [(piece, "text") for piece in rest]
+    """What stands beside the plan's title, where the title stands above the header."""
+    for passage in _title_lines(segment):
+        if _is_title(walk.gathered.title, passage):
+            rest = _around(walk.gathered.title, passage)
+            walk.gathered.notes += [(piece, "text") for piece in rest]
 
 
-def _section_above(walk: _Walk, segment: Segment) -> Step | None:
-    """The heading over a table that stands in rows above its header, under those of the text."""
-    above = walk.above
-    for row in segment.titles:
-        for slot in row.filled.values():
-            if _is_title(walk.gathered.title, slot.passage):
-                continue
-            text = slot.text
-            if (
-                len(row.filled) > 1
-                or len(text.split()) > LONGEST_HEAD
-                or _PLAN_ONLY.match(text)
-                or ":" in text
-            ):
-                walk.gathered.notes.append((slot.passage, "text"))
-                continue
-            above = walk.gathered.step(Step(level_name(text, walk.default_level), [slot.passage], above))
-    return above
+def _section_above(walk: _Walk, segment: Segment) -> tuple[Step | None, Step | None]:
+    """The heading over a table in the text, and the one that stands in rows above its header, under the former."""
+    section: Step | None = None
+    for passage in _title_lines(segment):
+        if _is_title(walk.gathered.title, passage):
+            continue
+        text = passage.wording
+        if len(text.split()) > LONGEST_HEAD or _PLAN_ONLY.match(text) or ":" in text or text.endswith("."):
+            walk.gathered.notes.append((passage, "text"))
+            continue
+        step = Step(level_name(text, walk.default_level), [passage], section or walk.above)
+        section = walk.gathered.step(step)
+    return walk.above, section
+
+
+def _title_lines(segment: Segment) -> list[Passage]:
+    lines = [slot.passage for row in segment.titles for slot in row.filled.values()]
+    return lines + list(segment.header.over if segment.header and not segment.inherited else ())
 
 
 def _read_aside(walk: _Walk, segment: Segment) -> None:

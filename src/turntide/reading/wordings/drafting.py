@@ -98,7 +98,7 @@ def _starred(line: str) -> bool:
 
 
 def _initialled(line: str) -> bool:
-    """'KH - I think…', 'JB: check with…': initials, and talk of editing; not 'IT: new system'."""
+    """'RT - I think…', 'JB: check with…': initials, and talk of editing; not 'IT: new system'."""
     match = _INITIALS.fullmatch(line)
     if not match:
         return False
@@ -113,7 +113,7 @@ def _edits(said: str) -> bool:
         return False
     rest = said[match.end() :].strip(" .!?")
     about = re.match(
-        r"(?:this|that|it|with|wording|to (?:theme|section|priority|action|objective|row|lives|another)|"
+        r"(?:this|that|it|with|wording|to (?:theme|section|priority|action|objective|row|another)|"
         r"above|"
         r"below|if|whether|who|dates?|lead|owners?|figures?|measures?|targets?|text|row|column|title|"
         r"reference|here|"
@@ -172,7 +172,7 @@ def _asides(text: str, line: Stretch) -> list[Stretch]:
 
 
 def _ending(text: str, line: Stretch) -> list[Stretch]:
-    """A remark that closes a line: ' *REWORD…', ' KH-I think we need to move this…'."""
+    """A remark that closes a line: ' *REWORD…', ' RT-I think we need to move this…'."""
     for match in re.finditer(r"(?<=\s)(?=\*+\s*[A-Z]|[A-Z]{2,3}(?:/[A-Z]{2,3})?\s?[-–—:]\s?\S)", line.text):
         rest = line.text[match.start() :].replace("’", "'")
         if _starred(rest) or _initialled(rest):

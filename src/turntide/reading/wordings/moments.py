@@ -34,18 +34,19 @@ _Reader = Callable[[re.Match[str]], Days]
 def moments(text: str) -> tuple[Moment, ...]:
     """Every moment a text names, in order. ``text`` is expected in lower case with plain hyphens."""
     found: list[Moment] = []
-    at = 0
-    while (hit := _earliest(text, at)) is not None:
-        match, reader = hit
+    hits = [(match, reader) for form, reader in _FORMS if (match := form.search(text))]
+    while hits:
+        match, reader = min(hits, key=lambda hit: hit[0].start())
         first, last = _sane(reader(match))
         found.append(Moment(first, last, match.start(), match.end()))
-        at = match.end()
+        hits = [later for hit in hits if (later := _not_before(match.end(), *hit)) is not None]
     return tuple(found)
 
 
-def _earliest(text: str, at: int) -> tuple[re.Match[str], _Reader] | None:
-    hits = [(match, reader) for form, reader in _FORMS if (match := form.search(text, at))]
-    return min(hits, key=lambda hit: hit[0].start(), default=None)
+def _not_before(at: int, match: re.Match[str], reader: _Reader) -> tuple[re.Match[str], _Reader] | None:
+    """The hit itself where it begins at ``at`` or later, else the next of its form."""
+    later = match if match.start() >= at else match.re.search(match.string, at)
+    return (later, reader) if later else None
 
 
 def _sane(days: Days) -> Days:

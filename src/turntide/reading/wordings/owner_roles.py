@@ -13,7 +13,7 @@ LEAD, PARTNER = "lead", "partner"
 _LEADING = r"(?:joint |co-?|overall |project |programme |strategic |action )?(?:lead(?:s|ing)?|owners?)(?: (?:organisations?|officers?|agency|agencies|partners?|bod(?:y|ies)|departments?|authority|service|team|responsibility))?"  # noqa: E501
 _SUPPORTING = r"(?:key |other |delivery |lead(?:ing)? and )?(?:support(?:s|ing|ed by)?|partners?|contributors?|contributing|consultees?|involving|involved|assist(?:ing|ed by)?)(?: (?:organisations?|officers?|agency|agencies|partners?|bodies|departments?|services?|teams?|involved))?"  # noqa: E501
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\n;.,(|])|(?<=\s))\s*(?:(?P<lead>{_LEADING}|responsible|accountable)|"
+    rf"(?:^|(?<=[\s;.,(|]))(?:(?P<lead>{_LEADING}|responsible|accountable)|"
     rf"(?P<partner>{_SUPPORTING}|with|consult(?:ed)?))"
     r"\s*(?::|\s[-–—]\s)\s*",
     re.IGNORECASE,
@@ -26,9 +26,9 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile(
-    r"\s*[(\[]\s*(?:(?P<lead>(?:joint |co-?)?leads?)|(?P<partner>support(?:ing)?|partners?))\s*[)\]]", re.I
+    r"[(\[]\s*(?:(?P<lead>(?:joint |co-?)?leads?)|(?P<partner>support(?:ing)?|partners?))\s*[)\]]", re.I
 )
-_WITH = re.compile(r"\s+with\s+(?:the\s+)?(?=[A-Z])")
+_WITH = re.compile(r"(?<=\s)with\s+(?:the\s+)?(?=[A-Z])")
 _EDGES = " \t\r\n\u00a0,;:.•–—-()"
 
 

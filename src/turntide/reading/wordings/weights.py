@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _PERCENTAGE = re.compile(
-    r"\s*(?:approx(?:imately|\.)?|about|c\.|~)?\s*(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent|percent)\s*",
+    r"(?:approx(?:imately|\.)?|about|c\.|~)?\s*(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent|percent)",
     re.IGNORECASE,
 )
 _WEIGHTING = re.compile(r"\b(?:weighting|weightage|weight)s?\b|\(\s*%\s*\)|%|\bper\s?cent\b", re.IGNORECASE)
@@ -13,7 +13,7 @@ _WEIGHTING = re.compile(r"\b(?:weighting|weightage|weight)s?\b|\(\s*%\s*\)|%|\bp
 
 def percentage(text: str) -> float | None:
     """The value of a text that is a percentage and nothing else: '12.5%' is 12.5, '0.05' is none."""
-    match = _PERCENTAGE.fullmatch(text)
+    match = _PERCENTAGE.fullmatch(text.strip())
     return float(match.group(1)) if match else None
 
 
