@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
 from made_pdfs import GRID, HEADER, ROWS, WIDTHS, Turned, document, plan, table
+from pypdfium2 import PdfDocument
 from reportlab.lib import colors
 
 from turntide.documents.document import Role, Table
@@ -90,6 +92,16 @@ def test_turned_cells_read_in_their_own_direction(turn: int) -> None:
     )
     (found,) = lay_out(document([made]), "plan.pdf").tables
     assert found.by_place[1, 1].text.split() == ["Walk", "along", "the", "water"]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_printed_sideways_is_turned_upright(turn: int) -> None:
+    source = PdfDocument(plan(GRID))
+    source[0].set_rotation(turn)
+    out = BytesIO()
+    source.save(out)
+    (found,) = lay_out(out.getvalue(), "plan.pdf").tables
+    assert rows_of(found) == [HEADER, *ROWS]
 
 
 def test_a_section_row_runs_across_a_borderless_table() -> None:

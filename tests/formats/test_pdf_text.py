@@ -61,6 +61,24 @@ def test_headers_footers_and_marks_run(style: list[Any]) -> None:
     assert [cell.text for cell in found.tables[1].cells if cell.row == 1] == list(HEADER)
 
 
+def test_the_last_words_of_a_borderless_row_keep_their_columns_over_the_page() -> None:
+    def first(canvas: Any) -> None:
+        for row in range(4):
+            for x, text in (
+                (60, f"{row}.a"),
+                (110, f"Open the {'abcd'[row]} path to all"),
+                (320, "Parks and quays"),
+            ):
+                canvas.drawString(x, 700 - 24 * row, text)
+
+    def second(canvas: Any) -> None:
+        canvas.drawString(110, 780, "who walk")
+        canvas.drawString(320, 780, "team")
+
+    found = lay_out(drawn(first, second), "plan.pdf")
+    assert [(cell.column, cell.text) for cell in found.tables[1].cells] == [(2, "who walk"), (3, "team")]
+
+
 def test_cards_and_prose_in_two_columns_are_read_column_by_column() -> None:
     def cards(canvas: Any) -> None:
         for row in range(3):

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import datetime
 import io
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from turntide.exchange import flat_columns as heads
 from turntide.exchange.cell_text import chunks, for_workbook, from_workbook
 from turntide.exchange.csv_table import guarded
 from turntide.exchange.errors import ExchangeError
-from turntide.exchange.flat_columns import ACTION, DETAIL, FIXED, TEXT, Column, Group, headings_of
+from turntide.exchange.flat_columns import Column, Group, headings_of
 from turntide.exchange.flat_reading import WrittenRow, plan_from_rows
 from turntide.exchange.flat_writing import FlatTable, Row, flat_table
 from turntide.plan.model import STANDARD, Plan
@@ -35,6 +37,7 @@ SHEETS = {
 _ALWAYS = {"Actions", ABOUT}
 # Excel holds no more than these in a sheet; what lies beyond was not written by us.
 _MOST_ROWS, _MOST_COLUMNS = 200_000, 2_000
+_WIDTHS = {heads.ACTION: 50, heads.DETAIL: 50, heads.TEXT: 50, heads.REF: 8, heads.ID: 12, heads.BELONGS: 12}
 _MADE = datetime.datetime(2000, 1, 1)  # a fixed day, so that the bytes do not change
 
 
@@ -74,24 +77,36 @@ def _sheets(table: FlatTable) -> Iterator[tuple[str, Grid]]:
 
 def _grid(table: FlatTable, rows: list[Row]) -> Grid:
     """The columns that any of the rows fills, and the rows' cells; a text too long goes on in a next column."""
-    heads: list[tuple[str, float]] = []
+    columns: list[tuple[str, float]] = []
     lines: list[list[str]] = [[] for _ in rows]
     for column, heading in zip(table.columns, headings_of(table.columns), strict=True):
         parts = [chunks(for_workbook(row.cells.get(column, ""))) for row in rows]
         for nth in range(max(map(len, parts), default=0)):
-            heads.append((for_workbook(heading if nth == 0 else Group.MORE + heading), _width(column)))
+            columns.append((for_workbook(heading if nth == 0 else Group.MORE + heading), _width(column)))
             for line, part in zip(lines, parts, strict=True):
                 line.append(part[nth] if nth < len(part) else "")
-    return heads, lines
+    return columns, lines
 
 
 def _width(column: Column) -> float:
     """In characters of the usual type."""
-    if column.group is Group.FIXED and column.name in {ACTION, DETAIL, TEXT}:
-        return 50
-    if column.group is Group.WEIGHT or (column.group is Group.FIXED and FIXED.index(column.name) == 0):
+    if column.group is Group.WEIGHT:
         return 10
-    return 24
+    return _WIDTHS.get(column.name, 24) if column.group is Group.FIXED else 24
+
+
+def _height(line: list[str], widths: list[float]) -> float:
+    """In points; Excel would fit the rows itself, but not every program does."""
+    rows = (
+        sum(_rows_of(part, width) for part in cell.split("\n"))
+        for cell, width in zip(line, widths, strict=True)
+    )
+    return min(15.0 * max(rows, default=1), 409)
+
+
+def _rows_of(text: str, width: float) -> int:
+    # A line seldom fills its width to the last character: words do not break.
+    return max(1, math.ceil(1.15 * len(text) / width))
 
 
 def _write_sheet(
@@ -104,7 +119,9 @@ def _write_sheet(
     for at, (heading, width) in enumerate(columns):
         sheet.set_column(at, at, width)
         sheet.write_string(0, at, heading, head)
+    widths = [width for _, width in columns]
     for row, line in enumerate(lines, start=1):
+        sheet.set_row(row, _height(line, widths))
         for at, cell in enumerate(line):
             if cell:
                 sheet.write_string(row, at, cell, plain if guarded(cell) == cell else quoted)

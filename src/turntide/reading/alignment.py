@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from turntide.reading.grids import Row, Slot
-from turntide.reading.profiles import label_style
+from turntide.reading.profiles import is_date, label_style
 from turntide.reading.wordings.numbering import is_bare_ref
 from turntide.reading.wordings.weights import percentage
 
@@ -22,7 +22,9 @@ ROUNDS = 3
 ASIDE = 6.0
 """Cost of leaving a cell under no column: more than any likely misfit, less than two."""
 SHIFT = 0.45
-"""Cost of moving a cell by one column: enough that a cell stays where it fits about as well."""
+"""Cost of a column's difference between how far a cell and the one before it were moved."""
+SLIDE = 0.2
+"""Cost of moving the first cell by a column: cells that lost one before them slide all together."""
 STRANGE = 0.1
 NO_REASON = 2.0
 """Cost of moving a cell to a column where its style is as strange as where it stood: length alone is no reason."""
@@ -31,11 +33,15 @@ STYLE_WEIGHT = 1.1
 
 @dataclass(frozen=True)
 class ColumnLook:
-    """How the cells of a column look: the shares of their styles, mean and spread of their log length."""
+    """How the cells of a column look: the shares of their styles, mean and spread of their log length.
+
+    ``seen`` are the very cells it holds, in small letters: a name that stands in it elsewhere is at home there.
+    """
 
     styles: Mapping[str, float]
     length: float
     spread: float
+    seen: frozenset[str] = frozenset()
 
 
 def align(rows: Sequence[Row], width: int) -> tuple[Row, ...]:
@@ -56,12 +62,12 @@ def _is_whole(row: Row, width: int) -> bool:
 
 @cache
 def style_of(text: str) -> str:
-    """The kind of a cell: how it is numbered or marked, or a reference or percentage on its own."""
+    """The kind of a cell: how it is numbered or marked; a reference, a percentage or a date on its own."""
     if percentage(text) is not None:
         return "%"
     if is_bare_ref(text):
         return "ref"
-    return label_style(text)
+    return label_style(text) or ("date" if is_date(text) else "")
 
 
 def is_rest(text: str) -> bool:
@@ -86,12 +92,14 @@ def _look(texts: Sequence[str]) -> ColumnLook:
     lengths = [math.log(len(text) + 1) for text in texts]
     mean = sum(lengths) / count
     spread = math.sqrt(sum((length - mean) ** 2 for length in lengths) / count)
-    return ColumnLook(styles, mean, max(spread, 0.35))
+    return ColumnLook(styles, mean, max(spread, 0.35), frozenset(text.casefold() for text in texts))
 
 
 def _placed(row: Row, looks: Sequence[ColumnLook]) -> Row:
     """One row with its cells moved to where they cost least."""
     cells = sorted(row.filled.items())
+    if not row.short:
+        return row
     if len(cells) < 2 and not _is_lone_list(cells, looks):
         return row
     places = _cheapest(cells, looks)
@@ -110,32 +118,47 @@ def _is_lone_list(cells: Sequence[tuple[int, Slot]], looks: Sequence[ColumnLook]
     return bool(style) and here < 0.1 and any(look.styles.get(style, 0.0) > 0.6 for look in looks)
 
 
+@dataclass(frozen=True)
+class _Laid:
+    """The cells laid so far: at what cost, under which columns, and how far the last one was moved."""
+
+    cost: float = 0.0
+    places: tuple[int | None, ...] = ()
+    column: int = -1
+    moved: int | None = None
+
+
 def _cheapest(cells: Sequence[tuple[int, Slot]], looks: Sequence[ColumnLook]) -> list[int | None]:
     """Lay the cells under the columns in their order at least cost (dynamic programming over both)."""
-    width = len(looks)
-    best: list[list[tuple[float, tuple[int | None, ...]]]] = [[(0.0, ())] * (width + 1)]
+    laid = [_Laid()]
     for at, slot in cells:
-        row: list[tuple[float, tuple[int | None, ...]]] = []
-        for used in range(width + 1):
-            aside, path = best[-1][used]
-            options = [(aside + ASIDE, (*path, None))]
-            if used:
-                before, path = best[-1][used - 1]
-                options.append((before + _cost(at, slot.text, used - 1, looks), (*path, used - 1)))
-                options.append(row[used - 1])
-            row.append(min(options, key=lambda option: option[0]))
-        best.append(row)
-    return list(best[-1][width][1])
+        fits = [_misfit(slot.text, at, column, looks) for column in range(len(looks))]
+        best: dict[tuple[int, int | None], _Laid] = {}
+        for before in laid:
+            for after in _continued(before, at, fits):
+                key = (after.column, after.moved)
+                if key not in best or after.cost < best[key].cost:
+                    best[key] = after
+        laid = list(best.values())
+    return list(min(laid, key=lambda option: (option.cost, option.places.count(None))).places)
 
 
-def _cost(at: int, text: str, column: int, looks: Sequence[ColumnLook]) -> float:
-    moved = abs(column - at) * SHIFT
-    if is_rest(text):
-        return moved
+def _continued(before: _Laid, at: int, fits: Sequence[float]) -> Iterator[_Laid]:
+    """Every way to lay the next cell: aside, or under any column further right."""
+    yield replace(before, cost=before.cost + ASIDE, places=(*before.places, None))
+    for column in range(before.column + 1, len(fits)):
+        moved = column - at
+        step = abs(moved) * SLIDE if before.moved is None else abs(moved - before.moved) * SHIFT
+        yield _Laid(before.cost + fits[column] + step, (*before.places, column), column, moved)
+
+
+def _misfit(text: str, at: int, column: int, looks: Sequence[ColumnLook]) -> float:
+    """How ill a cell's looks suit a column, apart from where it stands."""
     look = looks[column]
+    if is_rest(text) or text.casefold() in look.seen:
+        return 0.0
     style = look.styles.get(style_of(text), 0.0)
-    misfit = -math.log(0.02 + 0.98 * style) * STYLE_WEIGHT
+    elsewhere = any(text.casefold() in other.seen for other in looks)
+    strange = NO_REASON if elsewhere or (column != at and style < STRANGE) else 0.0
     distance = abs(math.log(len(text) + 1) - look.length) / look.spread
-    if moved and style < STRANGE:
-        moved += NO_REASON
-    return misfit + min(distance, 4.0) * 0.5 + moved
+    return -math.log(0.02 + 0.98 * style) * STYLE_WEIGHT + min(distance, 4.0) * 0.5 + strange

@@ -40,7 +40,8 @@ class Row:
 
     ``slots`` are the cells that begin in it, by column from 0; ``above`` the cells of earlier rows that reach
     down into it. ``after_break``: a page break lies between this row and the one before. ``strays`` are cells
-    that belong under no column.
+    that belong under no column. ``short``: the row has fewer cells than the table has columns, so
+    they may have slid.
     """
 
     table: Table
@@ -49,6 +50,7 @@ class Row:
     above: Mapping[int, Slot] = field(default_factory=dict)
     after_break: bool = False
     strays: tuple[Slot, ...] = ()
+    short: bool = False
 
     @property
     def filled(self) -> dict[int, Slot]:
@@ -129,7 +131,25 @@ def _rows(table: Table, index: dict[int, int]) -> tuple[Row, ...]:
         for row in range(cell.row + 1, min(cell.row + cell.row_span, last + 1)):
             reaching.setdefault(row, {})[covered[0]] = slot
     wanted = sorted(by_row.keys() | reaching.keys())
-    return tuple(Row(table, row, by_row.get(row, {}), reaching.get(row, {})) for row in wanted)
+    short = _short_rows(table)
+    return tuple(
+        Row(table, row, by_row.get(row, {}), reaching.get(row, {}), short=row in short) for row in wanted
+    )
+
+
+def _short_rows(table: Table) -> set[int]:
+    """Rows whose cells may have slid: all of a text table's, and those given fewer cells than the widest row.
+
+    A sheet's cells stand where they stand.
+    """
+    ends: dict[int, int] = {}
+    for cell in table.cells:
+        for row in range(cell.row, cell.row + min(cell.row_span, len(table.cells))):
+            ends[row] = max(ends.get(row, 0), cell.column + cell.column_span)
+    widest = max(ends.values())
+    if table.sheet is not None:
+        return set()
+    return {row for row, end in ends.items() if table.ragged or end < widest}
 
 
 def _struck_apart(passage: Passage, cell: Cell) -> tuple[Passage, tuple[Passage, ...]]:

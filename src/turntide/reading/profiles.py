@@ -65,7 +65,8 @@ def label_style(text: str) -> str:
 
 
 @cache
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a short text says when, and nothing else that is long."""
     dates = timescale(text)
     return len(text) < 60 and bool(dates.start or dates.end or dates.recurs)
 
@@ -86,7 +87,7 @@ def profile_of(texts: Sequence[str]) -> Profile:
         words=sum(len(text.split()) for text in seen) / count,
         refs=share(sum(is_bare_ref(text) for text in seen)),
         labelled=share(sum(bool(label_style(text)) for text in seen)),
-        dates=share(sum(_is_date(text) for text in seen)),
+        dates=share(sum(is_date(text) for text in seen)),
         percents=share(sum(percentage(text) is not None for text in seen)),
         statuses=share(sum(looks_like_status(text) for text in seen)),
         lists=share(sum(bool(_LIST_MARK.search(text)) for text in seen)),

@@ -23,6 +23,7 @@ from turntide.documents.pages.characters import trace
 from turntide.documents.pages.draft import Draft
 from turntide.documents.pages.ink import Ink
 from turntide.documents.pages.sheet import Sheet, sheet_of
+from turntide.documents.pages.sideways import upright
 from turntide.documents.refusals import Reason, Refusal
 
 _IN_VIEW = 2
@@ -47,7 +48,9 @@ def lay_out(content: bytes, name: str) -> Document:
             'install text recognition with: pip install "turntide[ocr]", and read it again.',
         )
     draft = Draft(name, content, seen.words)
-    for before, sheet, after in _in_view(map(sheet_of, _inks(content, seen, recognise, draft))):
+    for before, sheet, after in _in_view(
+        sheet_of(upright(ink)) for ink in _inks(content, seen, recognise, draft)
+    ):
         draft.add_page(sheet, before, after)
     return draft.document()
 

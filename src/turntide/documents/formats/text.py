@@ -7,6 +7,7 @@ stands for a page break. Cells may hold the crumbs of HTML: `<p>`, `<ul>`, `<b>`
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from itertools import groupby
 
@@ -19,24 +20,51 @@ _KNOWN_TAGS |= {"thead", "font", "sup", "sub", "s", "strike", "del", "a"}
 _LOOKS = {"b": Look.BOLD, "strong": Look.BOLD, "i": Look.ITALIC, "em": Look.ITALIC}
 _LOOKS |= {"s": Look.STRUCK, "strike": Look.STRUCK, "del": Look.STRUCK}
 _ITEM = re.compile(r"^\s*[•·▪●○◦‣➢❖*\u2013-]\s+\S")
+_PAGE_NUMBER = re.compile(
+    r"^\s*(?:page\s*)?[-–]?\s*\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?\s*[-–]?\s*$", re.IGNORECASE
+)
+_FOOTNOTE = re.compile(r"^\s*[¹²³⁴⁵⁶⁷⁸⁹†‡§]\s?\S")
+MARK_WORDS = 8
 _PIPES = re.compile(r"^\s*\|.*\|\s*$")
 
 
 def lay_out(content: bytes, name: str) -> Document:
     """Lay out plain text: its tables by tabs (or pipes), its paragraphs by lines."""
     layout = Layout(name, "text", content)
+    lines = _lines(decode(content))
+    marks = _page_marks(lines)
     after_blank = False
-    for kind, lines in groupby(_lines(decode(content)), key=_kind):
+    for kind, group in groupby(range(len(lines)), key=lambda at: _kind(lines[at])):
         if kind == "blank":
             after_blank = True
             continue
         if kind == "row":
-            _lay_table(layout, list(lines), after_blank)
+            _lay_table(layout, [lines[at] for at in group], after_blank)
         else:
-            for line in lines:
-                _lay_paragraph(layout, line)
+            for at in group:
+                _lay_paragraph(layout, lines[at], marks.get(at))
         after_blank = False
     return layout.document()
+
+
+def _page_marks(lines: list[str]) -> dict[int, Role]:
+    """The lines between rows that are marks of the page: numbers, lines that recur, footnotes.
+
+    What recurs is a mark only where little else stands between rows: themes recur too, where they go on.
+    """
+    rows = [at for at, line in enumerate(lines) if _kind(line) == "row"]
+    if not rows:
+        return {}
+    loose = [at for at in range(rows[0], rows[-1]) if _kind(lines[at]) == "text"]
+    shapes = {at: re.sub(r"\d+", "#", lines[at].strip().lower()) for at in loose}
+    counts = Counter(shapes.values())
+    recurring = {shape for shape, count in counts.items() if count > 1 and len(shape.split()) <= MARK_WORDS}
+    found = {at: Role.FOOTNOTE for at in loose if _FOOTNOTE.match(lines[at])}
+    for at in loose:
+        recurs = shapes[at] in recurring and len(recurring) <= 2
+        if recurs or _PAGE_NUMBER.match(lines[at]):
+            found[at] = Role.RUNNING
+    return found
 
 
 def decode(content: bytes) -> str:
@@ -57,7 +85,13 @@ def _lines(text: str) -> list[str]:
     """The lines, with the ones that go on in the cell before them joined to it by a line feed."""
     joined: list[str] = []
     for line in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n"):
-        if line.strip(" \u00a0") and "\t" not in line and joined and "\t" in joined[-1] and _goes_on(joined[-1]):
+        if (
+            line.strip(" \u00a0")
+            and "\t" not in line
+            and joined
+            and "\t" in joined[-1]
+            and _goes_on(joined[-1])
+        ):
             joined[-1] += "\n" + line
         else:
             joined.append(line)
@@ -115,10 +149,10 @@ def _split_row(line: str) -> list[str]:
     return ["" if set(cell.strip()) <= set(":-") else cell for cell in cells]
 
 
-def _lay_paragraph(layout: Layout, line: str) -> None:
+def _lay_paragraph(layout: Layout, line: str, mark: Role | None = None) -> None:
     text, marks = _clean(line)
     for part in text.split("\n") if "\n" in text else [text]:
-        role = Role.ITEM if _ITEM.match(part) else Role.TEXT
+        role = mark or (Role.ITEM if _ITEM.match(part) else Role.TEXT)
         layout.paragraph(part, role=role, level=int(role is Role.ITEM), marks=marks if part == text else ())
 
 

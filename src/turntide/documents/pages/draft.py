@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from turntide.documents.document import Box, Cell, Document, Layout, Look, Mark, Role
+from turntide.documents.pages.borderless import Column
 from turntide.documents.pages.cells import by_turn, gapped_cells, gapped_edges, ruled_cells
 from turntide.documents.pages.headings import body_size, heading_levels
 from turntide.documents.pages.lines import Line, joined_across
@@ -55,6 +56,7 @@ class Draft:
         self._recognised: list[int] = []
         self._unread: list[int] = []
         self._last_table_page = 0
+        self._open_columns: tuple[Column, ...] = ()
 
     def doubt_recognised(self, page: int) -> None:
         """Note that a page was read by text recognition."""
@@ -67,7 +69,9 @@ class Draft:
     def add_page(self, sheet: Sheet, before: Sequence[Sheet], after: Sequence[Sheet]) -> None:
         """Lay out one page; the pages beside it tell what recurs."""
         running = _running(sheet, before, after)
-        found = regions(sheet, running)
+        found = regions(sheet, running, self._open_columns)
+        last = found[-1] if found else None
+        self._open_columns = last.stretch.columns if isinstance(last, Gapped) else ()
         held = [block for region in found for block in blocks(region)]
         count_pitches(held, self._pitches)
         self._sizes += [(line.size, len(line.text)) for block in held for line in block.lines]

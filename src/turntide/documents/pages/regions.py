@@ -13,6 +13,8 @@ from turntide.documents.pages.paragraphs import Block
 from turntide.documents.pages.sheet import Boxed, Ruled, Sheet
 
 _WIDEST_PADDING = 12.0
+_SAME_START = 1.5
+"""Lines that begin within this many points of one another begin at one place."""
 
 
 class Gapped(NamedTuple):
@@ -37,12 +39,19 @@ class Turned(NamedTuple):
 Region = Ruled | Gapped | Prose | Turned
 
 
-def regions(sheet: Sheet, left_out: Iterable[Line] = ()) -> list[Region]:
-    """The regions of a page in reading order, without the lines left out (those that run on every page)."""
+def regions(sheet: Sheet, left_out: Iterable[Line] = (), open_columns: Sequence[Column] = ()) -> list[Region]:
+    """The regions of a page in reading order, without the lines left out (those that run on every page).
+
+    ``open_columns``: the columns of a table told by its gaps that ended the page before, for its last words may stand
+    at the top of this page, too few to show columns by themselves.
+    """
     gone = {id(line) for line in left_out}
     free = [line for line in sheet.outside if id(line) not in gone]
     level = [line for line in free if line.turn == 0]
     found: list[Region] = []
+    if open_columns and not sheet.tables and not sheet.boxes and _goes_on(level, open_columns):
+        found.append(Gapped(Stretch(tuple(levels(level)), tuple(open_columns)), ()))
+        level = []
     parts: list[Ruled | Boxed] = [*sheet.tables, *sheet.boxes]
     placed = sorted(parts, key=lambda part: (round(_box(part)[1]), _box(part)[0]))
     for part in placed:
@@ -53,6 +62,20 @@ def regions(sheet: Sheet, left_out: Iterable[Line] = ()) -> list[Region]:
     found += _zone(level, sheet.rules)
     turned = tuple(line for line in free if line.turn)
     return found + ([Turned(turned)] if turned else [])
+
+
+def _goes_on(found: Sequence[Line], columns: Sequence[Column]) -> bool:
+    """Whether every line begins where one of these columns does and keeps to it, and not all in the first."""
+    begun = [place for line in found if (place := _column_begun(line, columns)) is not None]
+    return bool(found) and len(begun) == len(found) and any(begun)
+
+
+def _column_begun(line: Line, columns: Sequence[Column]) -> int | None:
+    for at, column in enumerate(columns):
+        until = columns[at + 1].x0 if at + 1 < len(columns) else column.x1 + line.size
+        if abs(line.x0 - column.x0) <= _SAME_START and line.x1 <= until:
+            return at
+    return None
 
 
 def _box(part: Ruled | Boxed) -> Box:

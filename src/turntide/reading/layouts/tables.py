@@ -24,13 +24,13 @@ _TICKS = {"x", "✓", "✔", "●", "■", "•", "*", "yes", "y", "√", "1", "
 
 
 def aligned(segments: Sequence[Segment]) -> dict[int, Segment]:
-    """Each ragged segment, by its index, with its cells under their columns.
+    """Each segment whose cells may have slid, by its index, with them under their columns.
 
     Segments under the same headings are learnt from together: one theme's whole rows mend another's.
     """
     kin: dict[tuple[str, ...], list[int]] = {}
     for index, segment in enumerate(segments):
-        if segment.ragged and segment.header:
+        if segment.header and any(row.short for row in segment.rows):
             kin.setdefault(segment.header.keys, []).append(index)
     made: dict[int, Segment] = {}
     for indexes in kin.values():

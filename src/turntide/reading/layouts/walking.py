@@ -83,7 +83,15 @@ def _with_mended(parts: Sequence[Part]) -> list[Part]:
 
 
 def _is_actions(segment: Segment, names: dict[int, dict[int, NamedColumn]]) -> bool:
-    return not is_workshop(segment) and form_lines(segment) is None and holds_actions(names[id(segment)])
+    named = names[id(segment)]
+    return not is_workshop(segment) and _form(segment, named) is None and holds_actions(named)
+
+
+def _form(segment: Segment, named: dict[int, NamedColumn]) -> list[Line] | None:
+    """The lines of a form or of cards; a table under headings of its own is neither."""
+    if segment.header and holds_actions(named):
+        return None
+    return form_lines(segment) or (None if segment.header else card_lines(segment))
 
 
 def _default_level(document: Document) -> str:
@@ -182,7 +190,7 @@ def _read_segment(walk: _Walk, segment: Segment, named: dict[int, NamedColumn]) 
         _flush(walk, True)
         walk.gathered.notes += [(label, "text") for label in read_workshop(segment, walk.gathered)]
         return
-    lines = form_lines(segment) or (None if segment.header else card_lines(segment))
+    lines = _form(segment, named)
     if lines is not None:
         _read_form(walk, lines)
     elif holds_actions(named):

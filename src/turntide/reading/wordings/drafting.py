@@ -32,10 +32,22 @@ _TALK = re.compile(_FIRST_PERSON, re.IGNORECASE)
 _EDIT_START = re.compile(rf"{_EDIT}\b", re.IGNORECASE)
 _INITIALS = re.compile(r"(?P<who>[A-Z]{2,3}(?:/[A-Z]{2,3})?)(?:\s*[-–—:]\s*|\s+)(?P<said>\S.*)", re.DOTALL)
 _STARRED = re.compile(r"\*+\s*(?P<said>\S.*)", re.DOTALL)
+_QUESTION = re.compile(
+    r"(?:is|are|was|were|do|does|did|should|could|can|shall|will|would|has|have|who|which|what|where|when|why|"
+    r"how)\b[^?]*\b(?:this|these|that|it|we|us|our|ours|i|here)\b[^?]*\?",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\?{2,}\s*\S|\?\s*(?P<said>\S.*)", re.DOTALL)
+_STARRED_RUN = re.compile(
+    r"(?:^|(?<=\s))\*+\s*(?P<said>[A-Z][A-Z'’-]+(?:[ ,/&.-]+[A-Z0-9'’-]+)+?)[.:!]?(?=\s+(?:[A-Z][a-z]|[AI] [a-z]))"
+)
 _LABELLED = re.compile(
-    r"(?:nb\b[:.]?\s*(?:please\s+)?(?:check|confirm|tbc|need|reword|move|add|update)|"
+    r"(?:note (?:to|for) (?:self|(?-i:[A-Z]{2,3}|[A-Z][a-z]+))\s*[:\-–—]|nb\b[:.]?\s*(?:please\s+)?(?:check|confirm|tbc|need|reword|move|add|update)|"
     r"(?:drafting note|draft note|drafter'?s? note|editor'?s? note|comment|query|to ?do)\s*[:\-–—])",
     re.IGNORECASE,
+)
+_ENDING = re.compile(
+    r"(?<=\s)(?=\*+\s*[A-Z]|[A-Z]{2,3}(?:/[A-Z]{2,3})?\s?[-–—:]\s?\S|\?\?|(?<=[.?!] )Note (?:to|for) )"
 )
 _UNMISTAKABLE = frozenset({"reword", "rewrite", "rephrase", "delete", "amend", "clarify", "insert", "query"})
 _NEEDS = re.compile(
@@ -50,7 +62,7 @@ _PENDING = (
 _BRACKETED = re.compile(r"\[(?P<square>[^\[\]\n]{2,200})\]|\((?P<round>[^()\n]{2,200})\)")
 _SQUARE = re.compile(
     rf"\?|^(?:tbc|tba|note|nb|{_EDIT})\b|{_PENDING}|{_FIRST_PERSON}|\bx{{2,}}\b|\bto be (?:confirmed|"
-    rf"added)\b|^insert\b",
+    rf"added)\b|^insert\b|^(?-i:[A-Z]{{2,3}}(?:/[A-Z]{{2,3}})?) to {_EDIT}\b",
     re.IGNORECASE,
 )
 _ROUND = re.compile(
@@ -65,7 +77,11 @@ def drafting_notes(text: str) -> tuple[Stretch, ...]:
     """The drafters' remarks in a text: whole lines, bracketed asides, and a starred or initialled ending."""
     found: list[Stretch] = []
     for line in lines(text):
-        found += [line] if _is_note(line.text) else [*_asides(text, line), *_ending(text, line)]
+        found += (
+            [line]
+            if _is_note(line.text)
+            else [*_asides(text, line), *_runs(text, line), *_ending(text, line)]
+        )
     return tuple(sorted(_apart(found)))
 
 
@@ -75,6 +91,7 @@ def _is_note(line: str) -> bool:
     return (
         _starred(bare)
         or _initialled(bare)
+        or _asked(bare)
         or _shouted(bare)
         or _LABELLED.match(bare) is not None
         or _pending(bare)
@@ -103,7 +120,13 @@ def _initialled(line: str) -> bool:
     if not match:
         return False
     said, marked = match["said"], re.match(r"[A-Z/]+\s*[-–—:]", line) is not None
-    return marked and (_TALK.match(said) is not None or _edits(said))
+    return marked and (_TALK.match(said) or _QUESTION.match(said) or _edits(said)) not in {None, False}
+
+
+def _asked(line: str) -> bool:
+    """'?? Check with parks', '? delete'."""
+    match = _ASKED.match(line)
+    return match is not None and (match["said"] is None or _edits(match["said"]))
 
 
 def _edits(said: str) -> bool:
@@ -171,11 +194,17 @@ def _asides(text: str, line: Stretch) -> list[Stretch]:
     ]
 
 
+def _runs(text: str, line: Stretch) -> list[Stretch]:
+    """A starred run of capitals before a sentence: '*REWORD TO FIT People should…'."""
+    runs = _STARRED_RUN.finditer(text, line.start, line.end)
+    return [cut(text, run.start(), run.end()) for run in runs if _EDIT_START.match(run["said"])]
+
+
 def _ending(text: str, line: Stretch) -> list[Stretch]:
     """A remark that closes a line: ' *REWORD…', ' RT-I think we need to move this…'."""
-    for match in re.finditer(r"(?<=\s)(?=\*+\s*[A-Z]|[A-Z]{2,3}(?:/[A-Z]{2,3})?\s?[-–—:]\s?\S)", line.text):
+    for match in _ENDING.finditer(line.text):
         rest = line.text[match.start() :].replace("’", "'")
-        if _starred(rest) or _initialled(rest):
+        if _starred(rest) or _initialled(rest) or _asked(rest) or _LABELLED.match(rest):
             return [cut(text, line.start + match.start(), line.end)]
     return []
 

@@ -11,7 +11,11 @@ from turntide.reading.wordings.stretches import EDGES, Stretch, cut, lines
 _ANYWHERE = "•❖▪‣●○■□◦➢➤►▶✓✔⁃∙‧\uf0b7\uf0a7\uf0d8\uf076\uf0fc◆◇⬥♦"
 _AT_START = "-–—*·o+>~"
 _BULLET = re.compile(rf"[{_ANYWHERE}]\s*|[{re.escape(_AT_START)}](?:\s+|(?<=[–—*·])(?=[^\s*\d]))")
-_INLINE = re.compile(rf"(?:(?<=\s)|^|(?<=[;:,.)]))[{_ANYWHERE}]\s*(?=\S)|(?<=\s)·\s+(?=\S)|^·\s*(?=\S)")
+# A mark may have lost the space before it ('transport❖ Public health'), if it kept the one behind it.
+_INLINE = re.compile(
+    rf"(?:(?<=\s)|^|(?<=[;:,.)]))[{_ANYWHERE}]\s*(?=\S)|(?<=\w)[{_ANYWHERE}]\s+(?=[^\W\d_])|"
+    r"(?<=\s)·\s+(?=\S)|^·\s*(?=\S)"
+)
 _NUMBERED = re.compile(r"\(?(?P<ref>\d{1,2}|[a-z]|x{0,2}(?:ix|iv|v?i{1,3}|v))(?P<close>[.)])\s+(?=\S)")
 _INLINE_NUMBERED = re.compile(
     r"(?:^|(?<=[\s;,:.]))\(?(?P<ref>\d{1,2}|[a-z])(?P<close>[.)])\s+(?=[^\W\d_'‘“])"

@@ -7,12 +7,9 @@ another cell. Only then is a name that is itself unknown cut off; elsewhere 'Pub
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from turntide.reading.wordings.lists import entries
 from turntide.reading.wordings.owners_lexicon import (
     BODY_WORDS,
     EDGES,
@@ -47,41 +44,6 @@ class Known(Collection[str]):
         return len(self.counts)
 
 
-def learn(cells: Iterable[str]) -> Known:
-    """The names in a document's owner cells, worked out from whole cells and what their likes leave over."""
-    seen = Counter(plain(row.text) for cell in cells for row in entries(cell) if _undivided(row.text))
-    seen.pop("", None)
-    wholes = {tuple(cell.split()): n for cell, n in sorted(seen.items()) if len(cell.split()) <= LONGEST}
-    names = dict(wholes) | _left_over(wholes)
-    composite = {cell: parts for cell in wholes if (parts := _parts(cell, names))}
-    runs = len(composite) > 1 or any(len(part) > 1 for parts in composite.values() for part in parts[:1])
-    if not runs:
-        return _known(names, runs=False)
-    atoms = {name: count for name, count in names.items() if name not in composite}
-    return _known(_atomic(atoms | _remainders(wholes, atoms)), runs=True)
-
-
-def _undivided(row: str) -> bool:
-    """Whether a line holds no separator, or only the comma of 'Planning, development and transport'."""
-    one = re.fullmatch(r"[^,;/]+(?:,\s[a-z][^,;/]*)?,\s[a-z][^,;/]*\sand\s[^,;/]+", row)
-    return one is not None or not re.search(r"[,;]|\s/|/\s", row)
-
-
-def _known(names: Mapping[Words, int], runs: bool) -> Known:
-    return Known({" ".join(name): count for name, count in sorted(names.items())}, runs)
-
-
-def _atomic(names: Mapping[Words, int]) -> dict[Words, int]:
-    """Without the cells that the other names take apart, each tried with itself left out."""
-    kept: dict[Words, int] = {}
-    for name, count in names.items():
-        others = _known({other: number for other, number in names.items() if other != name}, runs=True)
-        written = tuple(word.upper() if len(word) < 3 else word.capitalize() for word in name)
-        if len(name) < 3 or count > 2 or len(_best(name, written, others)) == 1:
-            kept[name] = count
-    return kept
-
-
 def run_together(text: str, known: Collection[str] = ()) -> tuple[Stretch, ...]:
     """The names of a run of words, by what is known of the document; the text whole where nothing convinces.
 
@@ -95,7 +57,7 @@ def run_together(text: str, known: Collection[str] = ()) -> tuple[Stretch, ...]:
         return (whole,) if whole.text else ()
     return tuple(
         Stretch(words[a].start, words[b - 1].end, text[words[a].start : words[b - 1].end])
-        for a, b in _best(keys, tuple(word.text for word in words), lexicon)
+        for a, b in cheapest(keys, tuple(word.text for word in words), lexicon)
     )
 
 
@@ -108,7 +70,7 @@ def _words(text: str, whole: Stretch) -> list[Stretch]:
     return found
 
 
-def _nameish(words: Words) -> bool:
+def could_be_name(words: Words) -> bool:
     """Whether words could be a name at all: not a bare 'team', nothing that hangs on its neighbour."""
     if not words or words[0] in JOINING or words[-1] in JOINING:
         return False
@@ -117,50 +79,7 @@ def _nameish(words: Words) -> bool:
     )
 
 
-def _left_over(wholes: Mapping[Words, int]) -> dict[Words, int]:
-    """What is left of cells when other whole cells are taken off their ends, from both sides of it.
-
-    A name left over behind one cell and before another ('A Parks', 'Parks B') stands by itself.
-    """
-    behind: Counter[Words] = Counter()
-    before: Counter[Words] = Counter()
-    for cell in wholes:
-        for at in range(1, len(cell)):
-            head, tail = cell[:at], cell[at:]
-            if head in wholes and _nameish(tail):
-                behind[tail] += wholes[cell]
-            if tail in wholes and _nameish(head):
-                before[head] += wholes[cell]
-    return {name: behind[name] + before[name] for name in sorted(behind) if name in before}
-
-
-def _parts(cell: Words, names: Mapping[Words, int]) -> tuple[Words, ...]:
-    """The two names or more a cell is made of, each known from elsewhere; empty where it is not."""
-    for at in range(1, len(cell)):
-        head, tail = cell[:at], cell[at:]
-        if head in names and _nameish(head) and _nameish(tail):
-            if tail in names:
-                return (head, tail)
-            if rest := _parts(tail, names):
-                return (head, *rest)
-    return ()
-
-
-def _remainders(wholes: Mapping[Words, int], names: Mapping[Words, int]) -> dict[Words, int]:
-    """What a cell of a run-together document leaves when its longest known head or tail is taken off."""
-    found: Counter[Words] = Counter()
-    for cell, count in wholes.items():
-        if cell in names and count > 1:
-            continue
-        heads = [at for at in range(1, len(cell)) if cell[:at] in names and _nameish(cell[at:])]
-        tails = [at for at in range(1, len(cell)) if cell[at:] in names and _nameish(cell[:at])]
-        rest = cell[heads[-1] :] if heads else cell[: tails[0]] if tails else ()
-        if rest and _one_name(rest):
-            found[rest] += count
-    return {name: count for name, count in sorted(found.items()) if name not in names}
-
-
-def _one_name(words: Words) -> bool:
+def is_like_one_name(words: Words) -> bool:
     """Whether words look like one name: they end in a body's word and none before ends a plural name."""
     return len(words) > 1 and words[-1] in BODY_WORDS and not any(word in PLURAL_ENDS for word in words[:-1])
 
@@ -171,7 +90,7 @@ _SURE, _GENERAL, _LIKELY, _GUESS, _NEVER = 1.0, 1.25, 2.0, 3.4, 99.0
 _HOLDS_A_NAME, _REPEATS = 3.0, 1.5
 
 
-def _best(keys: Words, written: Words, known: Known) -> list[tuple[int, int]]:
+def cheapest(keys: Words, written: Words, known: Known) -> list[tuple[int, int]]:
     """The cheapest segmentation, as pairs of word places."""
     size = len(keys)
     best: list[tuple[float, list[tuple[int, int]]]] = [(0.0, [])]
@@ -191,7 +110,7 @@ def _cost(keys: Words, written: Words, start: int, end: int, known: Known) -> fl
     count = known.counts.get(" ".join(name), 0)
     if count:
         return _SURE - 0.01 * min(count, 20)
-    if not whole and not (_nameish(name) and written[start][0].isupper()):
+    if not whole and not (could_be_name(name) and written[start][0].isupper()):
         return _NEVER
     if " ".join(name) in STANDING:
         return _GENERAL
@@ -202,7 +121,7 @@ def _cost(keys: Words, written: Words, start: int, end: int, known: Known) -> fl
 
 def _doubtful(name: Words, written: Words, known: Known) -> float:
     """The cost of a name the document does not know from elsewhere."""
-    cost = _LIKELY if _one_name(name) or (len(name) == 1 and is_acronym(written[0])) else _GUESS
+    cost = _LIKELY if is_like_one_name(name) or (len(name) == 1 and is_acronym(written[0])) else _GUESS
     if len(name) == 1 and cost == _GUESS:
         cost += 1.5
     if _holds_a_name(name, known):
@@ -214,7 +133,7 @@ def _doubtful(name: Words, written: Words, known: Known) -> float:
 def _holds_a_name(name: Words, known: Known) -> bool:
     """Whether a known name of two words or more is its head or tail, with a name left over."""
     return any(
-        (" ".join(name[:at]) in known.counts and at > 1 and _nameish(name[at:]))
-        or (" ".join(name[at:]) in known.counts and len(name) - at > 1 and _nameish(name[:at]))
+        (" ".join(name[:at]) in known.counts and at > 1 and could_be_name(name[at:]))
+        or (" ".join(name[at:]) in known.counts and len(name) - at > 1 and could_be_name(name[:at]))
         for at in range(1, len(name))
     )

@@ -9,10 +9,12 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
+from turntide.reading.wordings.joined_names import anded, certain
+from turntide.reading.wordings.learnt_names import learn
 from turntide.reading.wordings.lists import entries
-from turntide.reading.wordings.names_run_together import Known, learn, run_together
+from turntide.reading.wordings.names_run_together import Known, run_together
 from turntide.reading.wordings.owner_roles import Role, roles
-from turntide.reading.wordings.owners_lexicon import SHARED_ENDS, ends_in_body, plain, stands
+from turntide.reading.wordings.owners_lexicon import plain
 from turntide.reading.wordings.stretches import Stretch, cut
 
 __all__ = ["Known", "Role", "Stretch", "learn", "roles", "run_together", "separated"]
@@ -77,7 +79,7 @@ def _pieces(row: Stretch, names: frozenset[str], alone: bool) -> list[Stretch]:
 def _listed(row: Stretch, names: frozenset[str]) -> list[Stretch]:
     """A line of several: its commas count only where every part is a name for certain."""
     parts = _split(row, ",")
-    if len(parts) > 1 and all(_certain(part.text, names) for part in parts):
+    if len(parts) > 1 and all(certain(part.text, names) for part in parts):
         return parts
     return _slashed(row, names)
 
@@ -135,33 +137,15 @@ def _is_one_name(parts: list[Stretch], names: frozenset[str]) -> bool:
     pieces = [*(part.text for part in parts[:-1]), last["y"], last["z"]]
     if any("(" in piece for piece in pieces):
         return False
-    certain = [_certain(piece, names) for piece in pieces]
+    sure = [certain(piece, names) for piece in pieces]
     if all(part.text[0].islower() for part in parts[1:]) and pieces[0][0].isupper():
-        return not all(certain) and not (len(pieces[0].split()) > 1 and certain[0])
-    return not any(certain) and all(len(piece.split()) == 1 for piece in pieces)
+        return not all(sure) and not (len(pieces[0].split()) > 1 and sure[0])
+    return not any(sure) and all(len(piece.split()) == 1 for piece in pieces)
 
 
 def _anded(row: Stretch, names: frozenset[str]) -> list[Stretch]:
-    """'Housing and Public Health': parted only where both sides are names for certain."""
-    if plain(row.text) in names or _shares_its_end(row.text):
-        return [_trimmed(row, 0, len(row.text))]
-    for match in re.finditer(r"\s+(?P<sign>and|&)\s+", row.text):
-        left, right = row.text[: match.start()], row.text[match.end() :]
-        sure = _certain(left, names) and _certain(right, names)
-        both_known = plain(left) in names and plain(right) in names
-        same_case = right[:1].isupper() or left[:1].islower()
-        if sure and same_case and (match["sign"] == "and" or both_known):
-            return [_trimmed(row, 0, match.start()), _trimmed(row, match.end(), len(row.text))]
-    return [_trimmed(row, 0, len(row.text))]
-
-
-def _shares_its_end(text: str) -> bool:
-    """'Housing and Leisure Services': the last word belongs to both sides, so it is one name."""
-    sides = re.split(r"\s+(?:and|&)\s+", text)
-    if len(sides) != 2 or ends_in_body(sides[0]):
-        return False
-    words = plain(sides[1]).split()
-    return len(words) > 1 and words[-1] in SHARED_ENDS
+    """'Housing and Public Health': parted where the sides are names for all one knows."""
+    return [_trimmed(row, start, end) for start, end in anded(row.text, names) or ((0, len(row.text)),)]
 
 
 def _slashed(row: Stretch, names: frozenset[str]) -> list[Stretch]:
@@ -173,7 +157,7 @@ def _slashed(row: Stretch, names: frozenset[str]) -> list[Stretch]:
         return [_trimmed(row, 0, len(row.text))]
     spaced = re.search(r"\s/|/\s", row.text) is not None
     shared = not spaced and any(
-        len(left.text.split()) == 1 and not _certain(left.text, names) and len(right.text.split()) > 1
+        len(left.text.split()) == 1 and not certain(left.text, names) and len(right.text.split()) > 1
         for left, right in pairwise(parts)
     )
     small = not spaced and any(part.text[0].islower() for part in parts[1:])
@@ -184,13 +168,9 @@ def _at_stops(row: Stretch, names: frozenset[str]) -> list[Stretch]:
     """'Housing. Public Health', 'Housing – Police': where every part is a name for certain."""
     for stop in (r"\.(?=\s|$)", r"\s[-–—](?=\s)"):
         parts = _split(row, stop)
-        if len(parts) > 1 and all(_certain(part.text, names) for part in parts):
+        if len(parts) > 1 and all(certain(part.text, names) for part in parts):
             return parts
     return []
-
-
-def _certain(name: str, names: frozenset[str]) -> bool:
-    return plain(name) in names or stands(name)
 
 
 def _split(row: Stretch, separator: str) -> list[Stretch]:
