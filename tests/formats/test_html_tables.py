@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made_grids import found_in, grid_of, texts_of
+from made_grids import grid_of, texts_of
 
 from turntide.documents.document import Cell, Document, Look, Mark, Role
 from turntide.documents.formats.html import lay_out
@@ -29,7 +29,7 @@ def test_a_row_span_pushes_the_cells_below_it_to_the_right() -> None:
 
 def test_a_row_span_of_nought_goes_to_the_end_of_its_group() -> None:
     read_table = table("<tbody><tr><td rowspan=0>A<td>1<tr><td>2<tbody><tr><td>B<td>3")
-    assert [(put.text, put.rows) for put in found_in(read_table.tables[0])][0] == ("A", 2)
+    assert (cells(read_table)[0].text, cells(read_table)[0].row_span) == ("A", 2)
     assert grid_of(read_table)[(3, 1)] == "B"
 
 

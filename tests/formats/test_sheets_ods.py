@@ -130,7 +130,8 @@ def test_what_is_printed_around_the_sheet_is_running() -> None:
     pages = (
         '<office:master-styles><style:master-page style:name="Main"><style:header><text:p>Draft v3 '
         "<text:page-number>1</text:page-number></text:p></style:header>"
-        '<style:footer style:display="false"><text:p>no</text:p></style:footer></style:master-page></office:master-styles>'
+        '<style:footer style:display="false"><text:p>no</text:p></style:footer></style:master-page>'
+        "</office:master-styles>"
     )
     document = read(plan(row(cell("a")), 'table:style-name="t"'), styles, pages)
     assert [(p.role, p.text) for p in document.paragraphs] == [(Role.RUNNING, "Draft v3")]

@@ -105,8 +105,8 @@ def test_comments_name_their_cell() -> None:
 
 
 def test_a_conversation_is_told_once_with_its_speakers() -> None:
-    talk = '<ThreadedComments xmlns="x"><threadedComment ref="A1" personId="p"><text>Move it?</text></threadedComment></ThreadedComments>'
-    note = '<comments xmlns="x"><commentList><comment ref="A1"><text><t>[Threaded] Move it?</t></text></comment></commentList></comments>'
+    talk = '<a xmlns="x"><threadedComment ref="A1" personId="p"><text>Move it?</text></threadedComment></a>'
+    note = '<a xmlns="x"><comment ref="A1"><text><t>[Threaded] Move it?</t></text></comment></a>'
     people = '<personList xmlns="x"><person id="p" displayName="Ada Reed"/></personList>'
     document = read(
         raw(

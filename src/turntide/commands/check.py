@@ -94,8 +94,7 @@ def record(plan: Plan, label: str) -> dict[str, Any]:
         "title": plan.title,
         "counts": {kind: len(found) for kind, found in by_kind(plan.findings).items()},
         "findings": [
-            {**one, "place": place(finding) or None}
-            for one, finding in zip(told, plan.findings, strict=True)
+            {**one, "place": place(finding) or None} for one, finding in zip(told, plan.findings, strict=True)
         ],
     }
 

@@ -41,7 +41,9 @@ ENDINGS = {".json": Format.JSON, ".html": Format.HTML, ".htm": Format.HTML}
 
 def compare(
     old: Annotated[str, typer.Argument(help="The earlier edition of the plan.", show_default=False)],
-    new: Annotated[str, typer.Argument(help="The later edition; it may be in another format.", show_default=False)],
+    new: Annotated[
+        str, typer.Argument(help="The later edition; it may be in another format.", show_default=False)
+    ],
     format_: Annotated[
         Format | None,
         typer.Option(

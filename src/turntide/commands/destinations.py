@@ -43,4 +43,6 @@ def write(path: Path, content: bytes) -> None:
         path.write_bytes(content)
     except OSError as error:
         reason = (error.strerror or "the folder does not take it").lower()
-        raise NotWritten(f"{path} could not be written: {reason}. Give another place with --output.") from error
+        raise NotWritten(
+            f"{path} could not be written: {reason}. Give another place with --output."
+        ) from error

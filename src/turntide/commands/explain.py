@@ -24,11 +24,15 @@ def explain(
     file: Annotated[str, typer.Argument(help="The plan, or - for pasted text.", show_default=False)],
     table: Annotated[
         int | None,
-        typer.Option("--table", min=1, metavar="N", help="Show this table only, counted from 1.", show_default=False),
+        typer.Option(
+            "--table", min=1, metavar="N", help="Show this table only, counted from 1.", show_default=False
+        ),
     ] = None,
     page: Annotated[
         int | None,
-        typer.Option("--page", min=1, metavar="N", help="Show this page only, counted from 1.", show_default=False),
+        typer.Option(
+            "--page", min=1, metavar="N", help="Show this page only, counted from 1.", show_default=False
+        ),
     ] = None,
     output: Annotated[
         Path | None,

@@ -74,7 +74,9 @@ def _named_by(argument: str) -> Iterator[Named]:
         return
     found = [Named(file, path) for file in _within(path)]
     if not found:
-        raise Refusal(Reason.MISSING, f"The folder {argument} holds no file that is read; see: turntide formats.")
+        raise Refusal(
+            Reason.MISSING, f"The folder {argument} holds no file that is read; see: turntide formats."
+        )
     yield from found
 
 

@@ -19,11 +19,23 @@ turntide formats
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """A format, how its files end, and what must be got before it is read ('' where it is read already)."""
+    """A format, how its files end, what it needs beside Turntide, and how to get that ('' where it is here)."""
 
     name: str
     endings: tuple[str, ...]
+    needs: str = ""
     wanting: str = ""
+
+    @property
+    def state(self) -> str:
+        """What is said of its needs: nothing, that they are met, or how to meet them."""
+        if not self.needs:
+            return ""
+        return (
+            f"needs {self.needs}: {self.wanting}"
+            if self.wanting
+            else f"with {self.needs}, which is installed"
+        )
 
 
 def formats() -> None:
@@ -38,12 +50,18 @@ def readables() -> Iterator[Readable]:
     from turntide.documents import conversion
     from turntide.documents.sniffing import FORMAT_BY_EXTENSION, SPOKEN_FORMATS
 
+    missing = "" if conversion.program() else conversion.INSTALL
     for format_, spoken in SPOKEN_FORMATS.items():
-        endings = tuple(f".{ending}" for ending, of in FORMAT_BY_EXTENSION.items() if of == format_ and ending)
-        wants = format_ in conversion.CONVERTED and conversion.program() is None
-        yield Readable(_named(spoken), endings, conversion.INSTALL if wants else "")
+        endings = tuple(
+            f".{ending}" for ending, of in FORMAT_BY_EXTENSION.items() if of == format_ and ending
+        )
+        converted = format_ in conversion.CONVERTED
+        yield Readable(
+            _named(spoken), endings, "LibreOffice" if converted else "", missing if converted else ""
+        )
     recognises = find_spec("rapidocr_onnxruntime") is not None
-    yield Readable("Scanned PDF", (".pdf",), "" if recognises else 'pip install "turntide[ocr]"')
+    hint = "" if recognises else 'install it with: pip install "turntide[ocr]"'
+    yield Readable("Scanned PDF", (".pdf",), "text recognition", hint)
 
 
 def _named(spoken: str) -> str:
@@ -56,10 +74,13 @@ def _lines() -> Iterator[Text]:
     from rich.text import Text
 
     known = list(readables())
-    width = max(len(each.name) for each in known)
+    name = max(len(each.name) for each in known) + 2
+    ending = max(len(" ".join(each.endings)) for each in known) + 2
     yield Text("Formats that are read", "bold")
     for each in known:
-        state = ("needs more: " + each.wanting, "yellow") if each.wanting else ("", "")
-        yield Text.assemble("  ", each.name.ljust(width + 2), (" ".join(each.endings), "cyan"), "  ", state)
+        line = Text.assemble("  ", each.name.ljust(name), (" ".join(each.endings).ljust(ending), "cyan"))
+        line.append(each.state, "yellow" if each.wanting else "dim")
+        line.rstrip()
+        yield line
     yield Text()
     yield Text("Also: text pasted from anywhere (turntide read -), and what Turntide wrote itself.")

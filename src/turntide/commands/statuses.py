@@ -28,7 +28,10 @@ class Status(IntEnum):
     DAMAGED = 5, "The file is damaged, cut off or empty."
     ENCRYPTED = 6, "The file is locked with a password."
     UNSAFE = 7, "The file is too large, asks for too much time or memory, or is built to do harm."
-    NEEDS_MORE = 8, "The file needs LibreOffice or the text recognition of the extra “ocr”; the message says how."
+    NEEDS_MORE = (
+        8,
+        "The file needs LibreOffice or the text recognition of the extra “ocr”; the message says how.",
+    )
     SOME_REFUSED = 9, "Of several files at least one was not read; the others were."
     NOT_WRITTEN = 10, "The result could not be written where it should go."
     UNFORESEEN = 70, "A fault of ours. Please report it; TURNTIDE_TRACE=1 shows where it happened."

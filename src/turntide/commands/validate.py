@@ -18,7 +18,8 @@ The exit status is 0 where the file keeps the standard and 1 where it does not.
 
 def validate(
     file: Annotated[
-        str, typer.Argument(metavar="FILE.json", help="The JSON file, or - for pasted text.", show_default=False)
+        str,
+        typer.Argument(metavar="FILE.json", help="The JSON file, or - for pasted text.", show_default=False),
     ],
 ) -> None:
     """Check that a JSON file keeps the interchange standard, and say in sentences where it does not."""

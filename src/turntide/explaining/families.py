@@ -38,7 +38,7 @@ LEGEND = (
     Key(Family.MEASURE, "Measure, Weighting, Money", "how success is known, and what it takes"),
     Key(Family.PROGRESS, "Status, Progress", "how it goes"),
     Key(Family.WHY, "Why", "the reason given"),
-    Key(Family.COLUMN, "Column", "the heading of a column, and what the column was taken to hold"),
+    Key(Family.COLUMN, "Column: …", "a column’s heading, and what the column was taken to hold"),
     Key(Family.NOTE, "Note", "kept beside the plan: prose, page headers, comments, drafting notes"),
     Key(Family.UNPLACED, "No place", "words that found no place in the plan: look at these first"),
 )

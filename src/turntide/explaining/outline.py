@@ -106,11 +106,8 @@ def _budget(plan: Plan, register: Register) -> Iterator[Entry]:
 
 def _columns(plan: Plan, register: Register) -> Iterator[Entry]:
     for column in plan.columns:
-        meaning = column.meaning or "kept under its own heading"
-        aside = f"taken as: {meaning}"
-        yield Entry(
-            "column", register.add(Family.COLUMN, "Column", column.heading, column.source, aside=aside)
-        )
+        tag = f"Column: {column.meaning or 'its own heading'}"
+        yield Entry("column", register.add(Family.COLUMN, tag, column.heading, column.source))
 
 
 def _notes(plan: Plan, register: Register) -> Iterator[Entry]:

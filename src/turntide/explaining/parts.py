@@ -42,7 +42,9 @@ class Part:
         if self.page is not None and not pages:
             return f"This file has no pages to tell apart; choose one of its tables (1 to {tables})."
         if self.page is not None:
-            return f"No words were read on page {self.page}; the pages with words are {pages[0]} to {pages[-1]}."
+            return (
+                f"No words were read on page {self.page}; the pages with words are {pages[0]} to {pages[-1]}."
+            )
         return f"There is no table {self.table}; the file has {tables}."
 
 

@@ -136,7 +136,9 @@ def _anchors(texts: dict[Unit, tuple[Stretch, ...]]) -> dict[int, int]:
     return anchors
 
 
-def _flags(findings: Iterable[Numbered], texts: dict[Unit, tuple[Stretch, ...]]) -> dict[Unit, tuple[int, ...]]:
+def _flags(
+    findings: Iterable[Numbered], texts: dict[Unit, tuple[Stretch, ...]]
+) -> dict[Unit, tuple[int, ...]]:
     flags: dict[Unit, dict[int, None]] = defaultdict(dict)
     for each in findings:
         for spot in _spots(each.finding.source):

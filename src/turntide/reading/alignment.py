@@ -8,6 +8,7 @@ are then laid under the columns, in their order, at least cost. A cell that fits
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -51,7 +52,7 @@ def align(rows: Sequence[Row], width: int) -> tuple[Row, ...]:
         return tuple(rows)
     placed: tuple[Row, ...] = tuple(whole)
     for _ in range(ROUNDS):
-        looks = _learn(placed, width)
+        looks = _learn(placed, whole, width)
         placed = tuple(_placed(row, looks) for row in rows)
     return placed
 
@@ -67,7 +68,13 @@ def style_of(text: str) -> str:
         return "%"
     if is_bare_ref(text):
         return "ref"
-    return label_style(text) or ("date" if is_date(text) else "")
+    return label_style(text) or ("date" if is_date(text) else "name" if is_name(text) else "")
+
+
+def is_name(text: str) -> bool:
+    """A few words that all begin with a capital, but for the small ones between: a name, not a sentence."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’]*", text) if len(word) > 3]
+    return 0 < len(words) <= 6 and all(word[0].isupper() for word in words)
 
 
 def is_rest(text: str) -> bool:
@@ -75,16 +82,25 @@ def is_rest(text: str) -> bool:
     return text[:1].islower() and not style_of(text)
 
 
-def _learn(rows: Iterable[Row], width: int) -> tuple[ColumnLook, ...]:
+def _learn(rows: Iterable[Row], whole: Iterable[Row], width: int) -> tuple[ColumnLook, ...]:
+    """The columns' looks as far as the rows are placed; only whole rows are sure enough to say what is at home."""
+    seen = _texts(whole, width)
+    return tuple(
+        _look(texts, frozenset(text.casefold() for text in home))
+        for texts, home in zip(_texts(rows, width), seen, strict=True)
+    )
+
+
+def _texts(rows: Iterable[Row], width: int) -> list[list[str]]:
     texts: list[list[str]] = [[] for _ in range(width)]
     for row in rows:
         for column, slot in row.filled.items():
             if column < width:
                 texts[column].append(slot.text)
-    return tuple(_look(column) for column in texts)
+    return texts
 
 
-def _look(texts: Sequence[str]) -> ColumnLook:
+def _look(texts: Sequence[str], seen: frozenset[str]) -> ColumnLook:
     count = len(texts)
     if not count:
         return ColumnLook({}, 3.0, 2.0)
@@ -92,7 +108,7 @@ def _look(texts: Sequence[str]) -> ColumnLook:
     lengths = [math.log(len(text) + 1) for text in texts]
     mean = sum(lengths) / count
     spread = math.sqrt(sum((length - mean) ** 2 for length in lengths) / count)
-    return ColumnLook(styles, mean, max(spread, 0.35), frozenset(text.casefold() for text in texts))
+    return ColumnLook(styles, mean, max(spread, 0.35), seen)
 
 
 def _placed(row: Row, looks: Sequence[ColumnLook]) -> Row:

@@ -140,15 +140,15 @@ def _rows(table: Table, index: dict[int, int]) -> tuple[Row, ...]:
 def _short_rows(table: Table) -> set[int]:
     """Rows whose cells may have slid: all of a text table's, and those given fewer cells than the widest row.
 
-    A sheet's cells stand where they stand.
+    A sheet's cells stand where they stand, and so do those that have a place on a page.
     """
+    if table.sheet is not None or table.edges is not None:
+        return set()
     ends: dict[int, int] = {}
     for cell in table.cells:
         for row in range(cell.row, cell.row + min(cell.row_span, len(table.cells))):
             ends[row] = max(ends.get(row, 0), cell.column + cell.column_span)
     widest = max(ends.values())
-    if table.sheet is not None:
-        return set()
     return {row for row, end in ends.items() if table.ragged or end < widest}
 
 

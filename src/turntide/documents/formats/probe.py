@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from turntide.documents.limits import Limits
 from turntide.documents.refusals import Reason, Refusal
 
-_WORD = re.compile(r"(?<=[ (\"'])[^\W\d_]{2,}(?=[ ,;:.)])")
+_WORD = re.compile(r"(?<=[ (\"'/])[^\W\d_]{2,}(?=[ ,;:.)/])")
 """A word with others on both sides on its line: surely whole, not broken at a line's end."""
 
 

@@ -140,14 +140,15 @@ def _was_split(upper: Line, lower: Line, block: Block, setting: Setting) -> bool
     full = block.right - upper.x1 <= 1.2 * max(letter, 0.5 * upper.size)
     if not full or together <= block.right - left:
         return False
-    whole, parts = _bare(head.text + tail.text), (_bare(head.text), _bare(tail.text))
-    if whole in setting.words:
+    before, after = _letters(head.text)[-1], _letters(tail.text)[0]
+    if before + after in setting.words:
         return True
-    return not all(part in setting.words for part in parts)
+    return not {before, after} <= setting.words
 
 
-def _bare(text: str) -> str:
-    return "".join(sign for sign in text.lower() if sign.isalpha())
+def _letters(text: str) -> list[str]:
+    """The runs of letters in a text: the parts of 'triage/referral'."""
+    return re.findall(r"[^\W\d_]+", text.lower())
 
 
 def passage(block: Block, setting: Setting) -> Passage:
