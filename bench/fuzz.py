@@ -26,8 +26,8 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from turntide.documents.apart import TRACE
-from turntide.documents.limits import LIMITS, MEGABYTE
+from turntide.documents.guarding.apart import TRACE
+from turntide.documents.guarding.limits import LIMITS, MEGABYTE
 from turntide.documents.opening import open_bytes
 from turntide.documents.refusals import Refusal
 

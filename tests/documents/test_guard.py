@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from turntide.documents import apart
-from turntide.documents.apart import Job
 from turntide.documents.document import Document, Layout
-from turntide.documents.guard import read_guarded
-from turntide.documents.limits import LIMITS, MEGABYTE, Budget
+from turntide.documents.guarding import apart
+from turntide.documents.guarding.apart import Job
+from turntide.documents.guarding.guard import read_guarded
+from turntide.documents.guarding.limits import LIMITS, MEGABYTE, Budget
 from turntide.documents.refusals import Reason, Refusal
 
 BUDGET = Budget(wall=10, cpu=10, memory=300 * MEGABYTE, written=MEGABYTE, answer=4 * MEGABYTE)

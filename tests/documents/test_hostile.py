@@ -31,7 +31,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption  # type: ignore[import-u
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from turntide.documents.document import Document
-from turntide.documents.limits import LIMITS, MEGABYTE
+from turntide.documents.guarding.limits import LIMITS, MEGABYTE
 from turntide.documents.opening import open_bytes
 from turntide.documents.refusals import Reason, Refusal
 

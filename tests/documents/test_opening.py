@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from hostile_making import EVERY_ENDING, PLAN, docx, old_word, pdf, xlsx
 
-from turntide.documents import conversion
 from turntide.documents.document import Document
-from turntide.documents.limits import LIMITS
+from turntide.documents.guarding import conversion
+from turntide.documents.guarding.limits import LIMITS
 from turntide.documents.opening import open_bytes, open_document, open_here
 from turntide.documents.refusals import Reason, Refusal
 

@@ -25,9 +25,9 @@ from hostile_making import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turntide.documents.names import clean_name, extension, spoken
+from turntide.documents.guarding.names import clean_name, extension, spoken
+from turntide.documents.guarding.sniffing import SPOKEN_FORMATS, sniff
 from turntide.documents.refusals import Reason, Refusal
-from turntide.documents.sniffing import SPOKEN_FORMATS, sniff
 
 
 class Making(Protocol):

@@ -27,7 +27,7 @@ from made_odt import cell as made_cell
 
 from turntide.documents.document import Cell, Document
 from turntide.documents.formats import docx, odt
-from turntide.documents.formats.odt_names import HEADING, PARAGRAPH
+from turntide.documents.opendocument.names import HEADING, PARAGRAPH
 
 REBUILT = Path(__file__).parents[3] / "shared" / "corpus" / "rebuilt"
 

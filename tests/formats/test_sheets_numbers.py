@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turntide.documents.formats.number_formats import GENERAL, general, shown, shown_text
+from turntide.documents.workbooks.number_formats import GENERAL, general, shown, shown_text
 
 
 @pytest.mark.parametrize(

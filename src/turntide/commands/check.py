@@ -34,7 +34,7 @@ def check(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE...",
+            metavar="FILE",
             help="The plan, several plans, a folder of plans, or - for pasted text.",
             show_default=False,
         ),

@@ -72,8 +72,9 @@ def differs(comparison: Comparison) -> bool:
     """Whether anything at all is not the same in both editions."""
     from turntide.editions.comparison import Fate
 
-    pairings = (*comparison.pairings, *comparison.headings)
-    return bool(comparison.changes) or any(each.kind != Fate.SAME or each.changes for each in pairings)
+    fates = {each.kind for each in comparison.pairings} | {each.kind for each in comparison.headings}
+    changes = [each.changes for each in comparison.pairings] + [each.changes for each in comparison.headings]
+    return bool(comparison.changes) or not fates <= {Fate.SAME} or any(changes)
 
 
 def _plan(argument: str) -> Plan:

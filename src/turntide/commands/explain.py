@@ -21,7 +21,9 @@ turntide explain our-plan.pdf --page 4 --output page-4.html
 
 
 def explain(
-    file: Annotated[str, typer.Argument(help="The plan, or - for pasted text.", show_default=False)],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="The plan, or - for pasted text.", show_default=False)
+    ],
     table: Annotated[
         int | None,
         typer.Option(
@@ -75,7 +77,8 @@ def _reading(file: Named) -> Reading:
     if own_export(content, file.name):
         raise Refusal(
             Reason.UNKNOWN,
-            f"{file.label} was written by Turntide, so nothing in it had to be found: explain the plan it was read from.",
+            f"{file.label} was written by Turntide, so nothing in it had to be found: "
+            "explain the plan it was read from.",
         )
     return read(open_bytes(content, file.name))
 

@@ -88,8 +88,8 @@ def _within(folder: Path) -> Iterator[Path]:
 
 
 def _may_be_plan(name: str) -> bool:
-    from turntide.documents.names import extension
-    from turntide.documents.sniffing import FORMAT_BY_EXTENSION
+    from turntide.documents.guarding.names import extension
+    from turntide.documents.guarding.sniffing import FORMAT_BY_EXTENSION
 
     # Word and LibreOffice leave '~$plan.docx' and '.~lock.plan.odt#' beside a file that is open.
     is_passing = name.startswith((".", "~$"))
@@ -101,7 +101,7 @@ def _pass_over(error: OSError) -> None:
 
 
 def _pasted() -> bytes:
-    from turntide.documents.limits import LIMITS
+    from turntide.documents.guarding.limits import LIMITS
 
     if sys.stdin.isatty():
         say("Paste the text of the plan, then press Ctrl+D on a line of its own (Ctrl+Z, Enter on Windows).")

@@ -47,8 +47,8 @@ def formats() -> None:
 
 def readables() -> Iterator[Readable]:
     """Every format that is read, those of scans last."""
-    from turntide.documents import conversion
-    from turntide.documents.sniffing import FORMAT_BY_EXTENSION, SPOKEN_FORMATS
+    from turntide.documents.guarding import conversion
+    from turntide.documents.guarding.sniffing import FORMAT_BY_EXTENSION, SPOKEN_FORMATS
 
     missing = "" if conversion.program() else conversion.INSTALL
     for format_, spoken in SPOKEN_FORMATS.items():

@@ -54,7 +54,7 @@ def read(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE...",
+            metavar="FILE",
             help="The plan: a Word, Excel, PDF or other file; several files; a folder; or - for pasted text.",
             show_default=False,
         ),

@@ -61,4 +61,9 @@ def _progress(total: int, *, quiet: bool) -> Iterator[Step]:
     with bar:
         task = bar.add_task("", total=total)
         bar.refresh()
-        yield lambda: (bar.advance(task), bar.refresh())[1]
+
+        def step() -> None:
+            bar.advance(task)
+            bar.refresh()
+
+        yield step

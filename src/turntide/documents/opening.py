@@ -11,16 +11,16 @@ from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
-from turntide.documents import printed
-from turntide.documents.apart import may_fork
-from turntide.documents.archive import damaged
-from turntide.documents.conversion import CONVERTED, convert
 from turntide.documents.document import Document
-from turntide.documents.guard import read_guarded
-from turntide.documents.limits import LIMITS, MEGABYTE, PDF, Limits
-from turntide.documents.names import clean_name, spoken
+from turntide.documents.guarding import printed
+from turntide.documents.guarding.apart import may_fork
+from turntide.documents.guarding.archive import damaged
+from turntide.documents.guarding.conversion import CONVERTED, convert
+from turntide.documents.guarding.guard import read_guarded
+from turntide.documents.guarding.limits import LIMITS, MEGABYTE, PDF, Limits
+from turntide.documents.guarding.names import clean_name, spoken
+from turntide.documents.guarding.sniffing import SPOKEN_FORMATS, Sniffed, sniff
 from turntide.documents.refusals import Reason, Refusal
-from turntide.documents.sniffing import SPOKEN_FORMATS, Sniffed, sniff
 
 _READERS = "turntide.documents.formats"
 

@@ -13,7 +13,7 @@ from turntide.explaining.sheets import Sheet, set_out
 from turntide.explaining.stretches import Claim, Stretch, cut
 from turntide.explaining.values import Register, Value
 from turntide.plan.model import Finding
-from turntide.plan.source import Source
+from turntide.plan.source import Source, Spot
 from turntide.reading.trace import Decision, Reading
 
 Unit = tuple[int, int, int, int]
@@ -177,7 +177,7 @@ def _shown(
         )
 
 
-def _spots(source: Source | None) -> tuple[object, ...]:
+def _spots(source: Source | None) -> tuple[Spot, ...]:
     return source.spots if source else ()
 
 

@@ -17,7 +17,7 @@ from turntide.reading.profiles import label_style
 from turntide.reading.records import Record, Step, Value, glued, runs_on
 from turntide.reading.vocabulary import Meaning
 from turntide.reading.wordings.numbering import is_bare_ref
-from turntide.reading.wordings.statuses import status
+from turntide.reading.wordings.statuses import heading_status
 
 M = Meaning
 _TOTAL = re.compile(r"^(?:sub-?\s?|grand )?totals?\b", re.IGNORECASE)
@@ -316,11 +316,7 @@ class RowReader:
 
 def tells_status(text: str) -> bool:
     """A section that says how the actions under it go: 'Completed actions', 'In progress'."""
-    if len(text.split()) > 5:
-        return False
-    bare = re.sub(r"\b(?:actions?|projects?|tasks?|items?)\b", " ", text, flags=re.IGNORECASE).strip(" :-–")
-    meaning = status(bare)
-    return bool(meaning.lifecycle or meaning.confidence)
+    return heading_status(text) is not None
 
 
 def order_levels(columns: Mapping[int, NamedColumn], distinct: Mapping[int, int]) -> list[int]:

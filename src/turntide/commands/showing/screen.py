@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
@@ -29,10 +30,13 @@ def _console_class() -> type[Console]:
 
 
 def screen(stream: TextIO | None = None) -> Console:
-    """A console on standard output (or a stream); without a terminal it has no colour and never wraps."""
+    """A console on standard output (or a stream).
+
+    Without a terminal it has no colour, and wraps only where the environment's COLUMNS asks for a width.
+    """
     target = stream or sys.stdout
     make_plain(target)
-    width = None if target.isatty() else UNBOUNDED
+    width = None if target.isatty() or "COLUMNS" in os.environ else UNBOUNDED
     return _console_class()(file=target, width=width, highlight=False, markup=False, emoji=False)
 
 

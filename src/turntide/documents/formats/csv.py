@@ -7,8 +7,8 @@ import io
 import re
 from collections import Counter
 
+from turntide.documents.charsets import decoded
 from turntide.documents.document import Cell, Document, Layout
-from turntide.documents.formats.charsets import decoded
 
 Rows = list[list[str]]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turntide.documents.document import Document, Layout
-from turntide.documents.formats.archive import damaged, unsafe
-from turntide.documents.formats.docx_margins import Margins
-from turntide.documents.formats.docx_names import W
-from turntide.documents.formats.docx_numbering import Numbering
-from turntide.documents.formats.docx_package import Package
-from turntide.documents.formats.docx_story import Story
-from turntide.documents.formats.docx_styles import Styles
-from turntide.documents.formats.flow import Pour
+from turntide.documents.packages import damaged, unsafe
+from turntide.documents.typesetting.flow import Pour
+from turntide.documents.word.margins import Margins
+from turntide.documents.word.names import W
+from turntide.documents.word.numbering import Numbering
+from turntide.documents.word.package import Package
+from turntide.documents.word.story import Story
+from turntide.documents.word.styles import Styles
 
 _UNREAD = {
     "vbaProject": "The document holds macros; they were not run.",

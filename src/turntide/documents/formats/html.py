@@ -7,13 +7,13 @@ import re
 from lxml import etree
 from lxml import html as lxml_html
 
+from turntide.documents.charsets import decoded
 from turntide.documents.document import Document, Layout, Role
-from turntide.documents.formats.charsets import decoded
-from turntide.documents.formats.html_page import Page
-from turntide.documents.formats.html_parts import HEADINGS
-from turntide.documents.formats.html_setting import Setting
-from turntide.documents.formats.html_style import Styles
 from turntide.documents.refusals import Reason, Refusal
+from turntide.documents.webpages.page import Page
+from turntide.documents.webpages.parts import HEADINGS
+from turntide.documents.webpages.setting import Setting
+from turntide.documents.webpages.style import Styles
 
 DEEPEST = 200
 """Elements within elements beyond this depth are refused; hand-made pages stay under 50."""

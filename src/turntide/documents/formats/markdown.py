@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from turntide.documents.charsets import decoded
 from turntide.documents.document import Document, Layout
-from turntide.documents.formats.charsets import decoded
 from turntide.documents.formats.html import lay_out_page
 from turntide.documents.refusals import Reason, Refusal
 

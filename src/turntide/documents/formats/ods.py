@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turntide.documents.document import Document, Layout
-from turntide.documents.formats.archive import Archive, damaged
-from turntide.documents.formats.ods_rows import SheetRows
-from turntide.documents.formats.odt_names import DRAW, OFFICE, STYLE, TABLE, TEXT, Element
-from turntide.documents.formats.odt_styles import OdtStyles
-from turntide.documents.formats.odt_text import words_of
-from turntide.documents.formats.pieces import plain
-from turntide.documents.formats.sheets import Sheet, lay_out_sheet
+from turntide.documents.opendocument.names import DRAW, OFFICE, STYLE, TABLE, TEXT, Element
+from turntide.documents.opendocument.sheet_rows import SheetRows
+from turntide.documents.opendocument.styles import OdtStyles
+from turntide.documents.opendocument.text import words_of
+from turntide.documents.packages import Archive, damaged
 from turntide.documents.refusals import Reason, Refusal
+from turntide.documents.typesetting.pieces import plain
+from turntide.documents.workbooks.sheets import Sheet, lay_out_sheet
 
 CUT = "The sheet “{name}” repeats its cells many thousand times; only the first copies were read."
 OBJECTS = "The workbook holds a chart or an embedded object, whose words were not read."

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turntide.documents.document import Document, Layout, Role
-from turntide.documents.formats.archive import Archive, damaged, parsed, unsafe
-from turntide.documents.formats.flow import Aside, Flow, Pour, asides_of, lines_of
-from turntide.documents.formats.odt_lists import Lists
-from turntide.documents.formats.odt_names import DRAW, OFFICE, PARAGRAPH, STYLE, TEXT, XML_ID, Element
-from turntide.documents.formats.odt_story import Deletions, OdtStory
-from turntide.documents.formats.odt_styles import OdtStyles
-from turntide.documents.formats.pieces import plain
+from turntide.documents.opendocument.lists import Lists
+from turntide.documents.opendocument.names import DRAW, OFFICE, PARAGRAPH, STYLE, TEXT, XML_ID, Element
+from turntide.documents.opendocument.story import Deletions, OdtStory
+from turntide.documents.opendocument.styles import OdtStyles
+from turntide.documents.packages import Archive, damaged, parsed, unsafe
 from turntide.documents.refusals import Reason, Refusal
+from turntide.documents.typesetting.flow import Aside, Flow, Pour, asides_of, lines_of
+from turntide.documents.typesetting.pieces import plain
 
 _ZIP = b"PK"
 _HEADERS = tuple(STYLE + name for name in ("header", "header-left", "header-first"))

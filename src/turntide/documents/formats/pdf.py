@@ -18,10 +18,10 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
 from turntide.documents.document import Document
-from turntide.documents.formats.probe import Probe, probe
 from turntide.documents.pages.characters import trace
 from turntide.documents.pages.draft import Draft
 from turntide.documents.pages.ink import Ink
+from turntide.documents.pages.probe import Probe, probe
 from turntide.documents.pages.sheet import Sheet, sheet_of
 from turntide.documents.pages.sideways import upright
 from turntide.documents.refusals import Reason, Refusal
@@ -58,7 +58,7 @@ def lay_out(content: bytes, name: str) -> Document:
 def _recogniser(content: bytes) -> Recognise | None:
     if find_spec("rapidocr_onnxruntime") is None:
         return None
-    from turntide.documents.formats.scan import Scan
+    from turntide.documents.pages.scan import Scan
 
     return Scan(content).ink
 

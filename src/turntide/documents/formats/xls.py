@@ -7,11 +7,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from turntide.documents.document import Cell, Document, Layout
-from turntide.documents.formats.archive import damaged
-from turntide.documents.formats.number_formats import general
-from turntide.documents.formats.sheets import Sheet, lay_out_sheet
-from turntide.documents.formats.spans import Merge
+from turntide.documents.packages import damaged
 from turntide.documents.refusals import Reason, Refusal
+from turntide.documents.typesetting.spans import Merge
+from turntide.documents.workbooks.number_formats import general
+from turntide.documents.workbooks.sheets import Sheet, lay_out_sheet
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook

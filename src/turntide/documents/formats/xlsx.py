@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from turntide.documents.document import Document, Layout
-from turntide.documents.formats.archive import Archive, damaged
-from turntide.documents.formats.sheets import Sheet, lay_out_sheet
-from turntide.documents.formats.spans import Merge
-from turntide.documents.formats.xlsx_parts import (
+from turntide.documents.packages import Archive, damaged
+from turntide.documents.typesetting.spans import Merge
+from turntide.documents.workbooks.parts import (
     Link,
     SheetPart,
     links_of,
@@ -16,9 +15,10 @@ from turntide.documents.formats.xlsx_parts import (
     open_workbook,
     sheets_of,
 )
-from turntide.documents.formats.xlsx_sheet import Book, Headed, place_of, range_of, read_sheet
-from turntide.documents.formats.xlsx_styles import Styles
-from turntide.documents.formats.xlsx_text import comments_of, drawn_texts, people_of, shared_strings
+from turntide.documents.workbooks.sheet import Book, Headed, place_of, range_of, read_sheet
+from turntide.documents.workbooks.sheets import Sheet, lay_out_sheet
+from turntide.documents.workbooks.styles import Styles
+from turntide.documents.workbooks.text import comments_of, drawn_texts, people_of, shared_strings
 
 
 def lay_out(content: bytes, name: str) -> Document:

@@ -6,26 +6,27 @@ Everything is brought to lines first: a heading, a field ("Lead: parks team"), a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from turntide.documents.document import Paragraph, Role
-from turntide.reading.grids import Row
+from turntide.documents.document import Look, Mark, Paragraph, Role
+from turntide.reading.layouts.labels import Said, said_in
 from turntide.reading.passage import EMPTY, Passage, of_block
-from turntide.reading.stitching import Segment
-from turntide.reading.vocabulary import Meaning, best_meaning
+from turntide.reading.vocabulary import Meaning
 from turntide.reading.wordings.lists import entries
 
-M = Meaning
-_LABEL = re.compile(r"^\s*(?:[•●▪*–-]\s+)?(?P<label>[A-Za-z#][^:\n]{0,48}?)\s*:(?=\s|$)\s*")
-_INLINE = re.compile(r"(?:^|[;|(\n]|\.\s|\s[–-]\s|,\s)\s*(?P<label>[A-Z][A-Za-z /&]{1,30}?)\s*:\s+")
-SURE = 0.9
-"""How well a label must fit the vocabulary to be one: a telling word in it is not enough within prose."""
+_ITEM_MARK = re.compile(r"^\s*(?:[•●▪○◦‣➢❖■□►\uf0b7\ufffd]\s*|[*–—-]\s+|o\s+)(?=\S)")
+_UNDERLINE = re.compile(r"^\s*([=~_*-])\1{2,}\s*$")
+HEADING, FIELD, ITEM, TEXT = "heading", "field", "item", "text"
+LONGEST_HEAD = 16
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a layout. ``kind`` is 'heading', 'field', 'item' or 'text'; ``start`` begins a new block."""
+    """One line of a layout. ``kind`` is 'heading', 'field', 'item' or 'text'; ``start`` begins a new block.
+
+    ``bold``: all of it is set in bold. ``goes_on``: it stands in the same paragraph or cell as the line before.
+    """
 
     kind: str
     passage: Passage
@@ -33,138 +34,77 @@ class Line:
     label: Passage = EMPTY
     meaning: Meaning | None = None
     start: bool = False
+    bold: bool = False
+    goes_on: bool = False
 
+    @property
+    def text(self) -> str:
+        """Its words on one line."""
+        return self.passage.wording
 
-def field_line(label: Passage, passage: Passage, start: bool = False, least: float = SURE) -> Line | None:
-    """A line that says one thing under a label the vocabulary knows; None where it does not know it."""
-    meaning, weight = best_meaning(label.wording)
-    if meaning is None or weight < least:
-        return None
-    return Line("field", passage, label=label, meaning=meaning, start=start)
+    @property
+    def short(self) -> bool:
+        """Whether it could be a heading by its length and its end."""
+        return len(self.text.split()) <= LONGEST_HEAD and not self.text.endswith((".", ";", ",", ":"))
 
 
 def lines_of_paragraph(paragraph: Paragraph) -> Iterator[Line]:
     """The lines of a paragraph: its own, and the fields that stand within it."""
     whole = of_block(paragraph)
-    if paragraph.role is Role.HEADING:
-        yield Line("heading", whole.strip(), paragraph.level)
+    if _UNDERLINE.match(paragraph.text):
         return
+    if paragraph.role is Role.HEADING:
+        yield from _lines_of_heading(whole.strip(), paragraph)
+        return
+    kind = ITEM if paragraph.role is Role.ITEM else TEXT
+    yield from lines_of_text(whole, kind, paragraph.level, paragraph.marks)
+
+
+def _lines_of_heading(whole: Passage, paragraph: Paragraph) -> Iterator[Line]:
+    """A heading, and what it says in brackets ("Open the gate (Lead: Parks)"); one that is a label stays whole."""
+    head, said = said_in(whole)
+    if not head or any(not one.value for one in said):
+        head, said = whole, ()
+    yield Line(HEADING, head, paragraph.level)
+    yield from fields(said)
+
+
+def lines_of_text(whole: Passage, kind: str, level: int, marks: Sequence[Mark] = ()) -> Iterator[Line]:
+    """The lines of one paragraph or cell; a line that plainly goes on from the one before joins no other."""
+    first = True
     for piece in whole.split_lines():
-        yield from _lines_of_text(piece, paragraph.role is Role.ITEM, paragraph.level)
+        for line in _lines_of_piece(piece, kind, level, marks):
+            yield replace(line, goes_on=not first)
+            first = False
 
 
-def _lines_of_text(piece: Passage, item: bool, level: int) -> Iterator[Line]:
-    label = _LABEL.match(piece.text)
-    if label:
-        line = field_line(piece[label.start("label") : label.end("label")], EMPTY)
-        if line is not None:
-            yield from _fields(line.label, piece[label.end() :].strip(), line.meaning)
-            return
-    kind = "item" if item else "text"
-    head, rest = _before_fields(piece)
+def _lines_of_piece(piece: Passage, kind: str, level: int, marks: Sequence[Mark]) -> Iterator[Line]:
+    mark = _ITEM_MARK.match(piece.text)
+    bare = piece[mark.end() :] if mark else piece
+    head, said = said_in(bare, marks)
     if head:
-        yield Line(kind, _without_mark(head), level)
-    yield from rest
+        kind = ITEM if mark else kind
+        level = max(level, 1) if kind == ITEM else level
+        yield Line(kind, head.strip(), level, bold=_all_bold(head, marks))
+    yield from fields(said)
 
 
-def _before_fields(piece: Passage) -> tuple[Passage, list[Line]]:
-    """A line's words before its first inline field, and the fields."""
-    hits = [hit for hit in _INLINE.finditer(piece.text) if _is_field(piece, hit)]
-    if not hits:
-        return piece, []
-    lines: list[Line] = []
-    for index, hit in enumerate(hits):
-        stop = hits[index + 1].start() if index + 1 < len(hits) else len(piece.text)
-        label = piece[hit.start("label") : hit.end("label")]
-        value = piece[hit.end() : stop].strip().strip(" .;,|–-)(")
-        lines += _fields(label, value, best_meaning(label.wording)[0])
-    return piece[: hits[0].start()].strip().strip(" ;|–-("), lines
+def fields(said: Iterable[Said]) -> Iterator[Line]:
+    """What is said under labels, a line each."""
+    return (Line(FIELD, one.value, label=one.label, meaning=one.meaning) for one in said)
 
 
-def _is_field(piece: Passage, hit: re.Match[str]) -> bool:
-    meaning, weight = best_meaning(hit.group("label"))
-    return meaning is not None and weight >= SURE and meaning is not M.LEVEL
+def _all_bold(piece: Passage, marks: Sequence[Mark]) -> bool:
+    if not piece.spots:
+        return False
+    start, end = piece.spots[0].start, piece.spots[-1].end
+    bold = sum(
+        max(0, min(mark.end, end) - max(mark.start, start)) for mark in marks if mark.look is Look.BOLD
+    )
+    return bold >= (end - start) * 0.9 > 0
 
 
-def _fields(label: Passage, value: Passage, meaning: Meaning | None) -> Iterator[Line]:
-    """One field, and those that follow it on the same line."""
-    head, rest = _before_fields(value) if value else (value, [])
-    yield Line("field", head, label=label, meaning=meaning)
-    yield from rest
-
-
-def _without_mark(piece: Passage) -> Passage:
+def without_mark(piece: Passage) -> Passage:
+    """A list's entry without its mark."""
     found = entries(piece.text)
     return piece[found[0].start : found[0].end].strip() if len(found) == 1 else piece
-
-
-def form_lines(segment: Segment) -> list[Line] | None:
-    """The lines of a table that is a form: labels beside their values. None where it is no form."""
-    lines: list[Line] = []
-    known = rows = 0
-    for row in segment.rows:
-        if not row.filled:
-            continue
-        rows += 1
-        found = list(_form_row(row))
-        known += any(line.kind == "field" for line in found)
-        lines += found
-    kinds = {line.meaning for line in lines if line.kind == "field"}
-    if segment.width > 4 or known < 3 or known < rows * 0.5 or len(kinds) < 3:
-        return None
-    return [replace(line, start=index == 0) for index, line in enumerate(lines)]
-
-
-def _form_row(row: Row) -> Iterator[Line]:
-    """Labels and values side by side (one pair or two); a lone cell is a heading, or 'Label: value'."""
-    cells = [slot.passage for _, slot in sorted(row.filled.items())]
-    if len(cells) == 1:
-        yield from _lone(cells[0])
-        return
-    at = 0
-    while at < len(cells):
-        line = field_line(
-            cells[at].strip(" :\n"), cells[at + 1] if at + 1 < len(cells) else EMPTY, least=0.55
-        )
-        if line is None:
-            yield Line("text", cells[at])
-            at += 1
-        else:
-            yield line
-            at += 2
-
-
-def _lone(cell: Passage) -> Iterator[Line]:
-    label = _LABEL.match(cell.text)
-    if label:
-        line = field_line(cell[label.start("label") : label.end("label")], cell[label.end() :].strip())
-        if line is not None:
-            yield line
-            return
-    line = field_line(cell.strip(" :"), EMPTY)
-    yield line if line is not None else Line("heading", cell, level=9)
-
-
-def card_lines(segment: Segment) -> list[Line] | None:
-    """The lines of a table whose cells are cards: several labelled lines in each. None where they are not."""
-    lines: list[Line] = []
-    cards = cells = 0
-    for column in range(segment.width):
-        for row in segment.rows:
-            if column not in row.filled:
-                continue
-            cells += 1
-            made = _card(row.filled[column].passage)
-            cards += sum(line.kind == "field" for line in made) >= 2
-            lines += made
-    return lines if cards and cards >= cells * 0.5 else None
-
-
-def _card(cell: Passage) -> list[Line]:
-    lines = [line for piece in cell.split_lines() for line in _lines_of_text(piece, False, 0)]
-    return [replace(line, start=index == 0) for index, line in enumerate(lines)]
-
-
-def has_fields(lines: Sequence[Line]) -> bool:
-    """Whether any line is a field."""
-    return any(line.kind == "field" for line in lines)

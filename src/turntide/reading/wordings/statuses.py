@@ -50,6 +50,11 @@ _OPEN = (
 )
 _TICKS, _CROSSES = "✓✔☑✅🗸", "✗✘☒❌×"
 _GLYPHS = {"🟢": "green", "🟡": "amber", "🟠": "amber", "🔴": "red"}
+_DOTS = "●⬤■◆▲◼⚫"
+_COUNTED = re.compile(r"\b(?:actions?|projects?|tasks?|items?)\b", re.IGNORECASE)
+# What a theme may be called as well as a status: a heading of this word alone tells no status.
+_THEMES_TOO = frozenset("planning|active|green|amber|yellow|orange|red|met|combined|removed|in design|to do".split("|"))
+LONGEST_LAST_WORD = 4
 _PREFIX = re.compile(r"^(?P<kind>b?rag)\b(?: ?(?:status|rating))?[ :-]*|^status[ :-]+", re.IGNORECASE)
 
 
@@ -82,9 +87,37 @@ def status(wording: str, legend: Mapping[str, str] | None = None) -> Meaning:
 def looks_like_status(text: str) -> bool:
     """Whether a whole cell is a status word, a colour's name or a mark, and nothing else."""
     bare = text.strip()
-    if bare and all(glyph in _TICKS + _CROSSES or glyph in _GLYPHS for glyph in bare.replace("\ufe0f", "")):
+    if bare and all(glyph in _TICKS + _CROSSES + _DOTS or glyph in _GLYPHS for glyph in bare.replace("\ufe0f", "")):
         return True
     return _plain(text) in _KNOWN or _plain(_PREFIX.sub("", bare)) in _KNOWN
+
+
+def is_dot(text: str) -> bool:
+    """Whether a cell is a mark whose colour tells how it goes, and nothing else."""
+    bare = text.strip()
+    return bool(bare) and all(glyph in _DOTS for glyph in bare)
+
+
+def heading_status(heading: str) -> str | None:
+    """The status word of a heading over the actions that have it: 'Completed actions', 'In progress'.
+
+    A heading that may as well name a theme ('Planning') tells none.
+    """
+    bare = " ".join(_COUNTED.sub(" ", heading).split()).strip(" :-–")
+    counted = _COUNTED.search(heading) is not None
+    if len(heading.split()) > 5 or (not counted and _plain(bare) in _THEMES_TOO):
+        return None
+    meaning = _KNOWN.get(_plain(bare), Meaning())
+    return bare if meaning != Meaning() else None
+
+
+def last_word(text: str) -> tuple[int, int] | None:
+    """Where a report's last sentence stands, if it is a status: '…in daily use. Complete'."""
+    end = len(text.rstrip(" .\n"))
+    start = max((stop.end() for stop in re.finditer(r"[.!?;:]\s+|\s[-–—]\s|\n", text[:end])), default=0)
+    phrase = text[start:end]
+    few = 0 < len(phrase.split()) <= LONGEST_LAST_WORD
+    return (start, end) if few and _KNOWN.get(_plain(phrase), Meaning()) != Meaning() else None
 
 
 def status_of_fill(fill: str) -> str | None:

@@ -1,0 +1,56 @@
+# Turntide. `make run` shows what it does; `make test` holds it to what it promises.
+SHELL := /bin/bash
+PYTHON ?= python3.11
+BIN := .venv/bin
+
+.PHONY: run test check lint types floors tests bench fuzz examples lock clean help
+
+help:            ## say what each target does
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+run: .venv/.made ## read the shipped example plan and show it as a tree
+	@$(BIN)/turntide read examples/tarrow-active-plan.docx
+
+test: .venv/.made packages lint types floors tests ## everything that has to hold
+
+check: lint types floors ## the quick half of `make test`
+
+packages:        ## install the Debian packages the tests need, saying which
+	@scripts/debian-packages
+
+lint: .venv/.made
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.made
+	$(BIN)/mypy
+
+floors: .venv/.made
+	$(BIN)/lint-imports
+
+tests: .venv/.made
+	$(BIN)/pytest -n auto
+
+fuzz: .venv/.made ## throw mutated files at the reader for a minute
+	$(BIN)/python bench/fuzz.py --seconds 60
+
+examples: .venv/.made ## make the example plans again
+	$(BIN)/python scripts/make_examples.py
+
+lock:            ## work out the lock file again from pyproject.toml and requirements-dev.in
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/pip install --quiet pip-tools
+	.venv-lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url \
+		--no-emit-find-links --no-emit-trusted-host --extra ocr --output-file requirements.lock \
+		pyproject.toml requirements-dev.in
+	rm -rf .venv-lock
+
+clean:           ## remove what was made, not what was written
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/.made: requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "Turntide needs Python 3.11; install it, or name yours: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,1 @@
+"""What an OpenDocument file is made of, part by part."""

@@ -1,0 +1,1 @@
+"""What a web page is made of: its blocks, its tables, its style."""
