@@ -79,7 +79,7 @@ class Grid:
 
 def has_words(text: str) -> bool:
     """A text of dashes or dots alone says nothing."""
-    return any(char.isalnum() for char in text) or any(char in "✓✔✗✘●■◆£%" for char in text)
+    return any(char.isalnum() for char in text) or any(char in "✓✔☑✅✗✘☒❌●■◆▲🟢🟡🟠🔴£%" for char in text)
 
 
 def grid_of(table: Table) -> Grid:

@@ -68,7 +68,8 @@ def _restored(row: Row, stray: Slot, anchors: list[_Anchor]) -> Row:
         at = tail_end
     rest = stray.passage[at:]
     strays = tuple(replace(s, passage=rest) if s is stray else s for s in row.strays)
-    return replace(row, slots=slots, strays=tuple(s for s in strays if s.passage))
+    kept = tuple(s for s in strays if s.passage)
+    return replace(row, slots=slots, strays=kept, mended=(*row.mended, stray.passage))
 
 
 def _end_of_cell(text: str, slot: Slot, anchor: _Anchor) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from turntide.plan.source import Spot
 from turntide.reading.passage import Passage, join
 from turntide.reading.profiles import label_style
 from turntide.reading.vocabulary import Meaning
@@ -53,6 +54,14 @@ class Value:
     passage: Passage
 
 
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """The background colour of a cell ('#rrggbb'), and where the cell is."""
+
+    colour: str
+    spot: Spot
+
+
 @dataclass(eq=False)
 class Record:
     """One action as it is laid out: the step it stands under and its values in the order of the source."""
@@ -60,9 +69,8 @@ class Record:
     under: Step | None
     values: list[Value] = field(default_factory=list)
     struck: list[Passage] = field(default_factory=list)
-    fills: dict[Meaning, str] = field(default_factory=dict)
+    shades: dict[Meaning, Shade] = field(default_factory=dict)
     status: Passage | None = None
-    doubts: list[str] = field(default_factory=list)
 
     def of(self, *meanings: Meaning) -> list[Value]:
         """The values of these meanings, in the order of the source."""

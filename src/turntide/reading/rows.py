@@ -10,11 +10,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from turntide.documents.document import spot_of
 from turntide.reading.columns import NamedColumn
 from turntide.reading.grids import Row, Slot
 from turntide.reading.passage import EMPTY, Passage
 from turntide.reading.profiles import label_style
-from turntide.reading.records import Record, Step, Value, glued, runs_on
+from turntide.reading.records import Record, Shade, Step, Value, glued, runs_on
 from turntide.reading.vocabulary import Meaning
 from turntide.reading.wordings.numbering import is_bare_ref
 from turntide.reading.wordings.statuses import heading_status
@@ -278,7 +279,7 @@ class RowReader:
             if self._hands_back(row, column, slot):
                 continue
             self._put(record, column, slot)
-        self._note_fills(record, row)
+        self._note_shades(record, row)
         self.read.records.append(record)
 
     def _extend_shared(self, values: Mapping[int, Slot]) -> None:
@@ -307,11 +308,13 @@ class RowReader:
         self._open[column] = (record, value)
         record.values.append(value)
 
-    def _note_fills(self, record: Record, row: Row) -> None:
-        for column in self._columns_of(M.STATUS):
-            slot = row.slots.get(column)
-            if slot and slot.cell.fill:
-                record.fills[M.STATUS] = slot.cell.fill
+    def _note_shades(self, record: Record, row: Row) -> None:
+        """Keep the colours of the cells: of the status, and of the action to tell them from a whole row's."""
+        for column, named in self._columns.items():
+            slot = row.slots.get(column) or row.above.get(column)
+            if slot and slot.cell.fill and named.meaning:
+                shade = Shade(slot.cell.fill.lower(), spot_of(row.table, slot.cell))
+                record.shades.setdefault(named.meaning, shade)
 
 
 def tells_status(text: str) -> bool:

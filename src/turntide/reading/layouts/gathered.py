@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from turntide.reading.columns import NamedColumn
+from turntide.reading.kinds import Doubt
+from turntide.reading.legends import Legend
 from turntide.reading.passage import Passage
 from turntide.reading.records import Record, Step
 from turntide.reading.trace import Decision
@@ -24,6 +26,8 @@ class Gathered:
     takeaways: list[Passage] = field(default_factory=list)
     totals: list[tuple[Passage, Passage]] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    legend: Legend = field(default_factory=Legend)
     title: Passage | None = None
     vision: Passage | None = None
     period: Passage | None = None

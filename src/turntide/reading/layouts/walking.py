@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from turntide.documents.document import Document, Paragraph, Role
+from turntide.documents.document import Cell, Document, Paragraph, Role, Table
 from turntide.reading.columns import NamedColumn
 from turntide.reading.fields import listed
 from turntide.reading.layouts.gathered import Gathered
@@ -240,6 +240,8 @@ def _read_aside(walk: _Walk, segment: Segment) -> None:
     for header in segment.repeats:
         cells += header.headings.values()
     cells += [slot.passage for row in (*segment.titles, *segment.rows) for slot in row.filled.values()]
+    for table in _tables_of(segment):
+        walk.gathered.legend.learn_cells(table, table.cells)
     kind = "legend" if _is_legend(cells) else "text"
     pieces = [cell for cell in cells if not _is_title(walk.gathered.title, cell)]
     walk.gathered.notes += [(piece, kind) for piece in pieces]
@@ -249,8 +251,14 @@ def _read_aside(walk: _Walk, segment: Segment) -> None:
     )
 
 
+def _tables_of(segment: Segment) -> tuple[Table, ...]:
+    """The tables a segment stands in, each once."""
+    rows = (*segment.titles, *(segment.header.rows if segment.header else ()), *segment.rows)
+    return tuple({row.table.number: row.table for row in rows}.values())
+
+
 def _is_legend(cells: Sequence[Passage]) -> bool:
-    told = sum(tells_status(cell.wording) for cell in cells)
+    told = sum(looks_like_status(cell.wording) for cell in cells)
     return told >= 2 and told >= len(cells) * 0.25
 
 
