@@ -41,7 +41,7 @@ class Row:
     ``slots`` are the cells that begin in it, by column from 0; ``above`` the cells of earlier rows that reach
     down into it. ``after_break``: a page break lies between this row and the one before. ``strays`` are cells
     that belong under no column. ``short``: the row has fewer cells than the table has columns, so
-    they may have slid.
+    they may have slid. ``mended``: strays whose words were given back to the cells.
     """
 
     table: Table
@@ -51,6 +51,7 @@ class Row:
     after_break: bool = False
     strays: tuple[Slot, ...] = ()
     short: bool = False
+    mended: tuple[Passage, ...] = ()
 
     @property
     def filled(self) -> dict[int, Slot]:

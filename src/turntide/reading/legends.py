@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from turntide.documents.document import Cell, Table
+from turntide.reading.grids import Row
 from turntide.reading.passage import Passage, of_block
 from turntide.reading.wordings.statuses import looks_like_status, status_of_fill
 
@@ -56,19 +57,16 @@ class Legend:
                 for key, meaning in found:
                     self.words.setdefault(key.wording.casefold(), meaning)
 
-    def learn_cells(self, table: Table, cells: Iterable[Cell]) -> None:
-        """Learn from the cells of a small table of colours or short forms with their meanings."""
-        rows: dict[int, list[Cell]] = {}
-        for cell in cells:
-            if not cell.header and (cell.text.strip() or cell.fill):
-                rows.setdefault(cell.row, []).append(cell)
+    def learn_rows(self, rows: Sequence[Row]) -> None:
+        """Learn from a few rows of colours or short forms with their meanings."""
         if len(rows) > MOST_ENTRIES:
             return
-        shades = {_colour(cell) for row in rows.values() for cell in row} - {None}
-        for row in rows.values():
-            self._learn_words(table, row)
+        laid = [(row.table, _cells_of(row)) for row in rows]
+        shades = {_colour(cell) for _, cells in laid for cell in cells} - {None}
+        for table, cells in laid:
+            self._learn_words(table, cells)
             if len(shades) > 1:
-                self._learn_fills(table, row)
+                self._learn_fills(table, cells)
 
     def _learn_words(self, table: Table, row: Sequence[Cell]) -> None:
         worded = [cell for cell in row if cell.text.strip()]
@@ -87,6 +85,12 @@ class Legend:
             filled = meant
         for cell, meaning in zip(filled, meant, strict=False):
             self.fills.setdefault((cell.fill or "").lower(), of_block(table, meaning).strip())
+
+
+def _cells_of(row: Row) -> list[Cell]:
+    """The cells of a row that hold words or a colour (those of a column without words are in no slot)."""
+    own = (cell for cell in row.table.cells if cell.row == row.number)
+    return [cell for cell in own if cell.text.strip() or cell.fill]
 
 
 def _colour(cell: Cell) -> str | None:

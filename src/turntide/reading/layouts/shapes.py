@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from turntide.reading.layouts.lines import FIELD, HEADING, ITEM, TEXT, Line
+from turntide.reading.layouts.lines import HEADING, ITEM, TEXT, Line
 from turntide.reading.profiles import profile_of
 from turntide.reading.vocabulary import Meaning, key_of
 from turntide.reading.wordings.numbering import leading_ref
@@ -15,6 +15,7 @@ M = Meaning
 TELLING = {M.LEAD, M.OWNER, M.PARTNER, M.TIMESCALE, M.START, M.END, M.MEASURE, M.MILESTONE, M.TARGET}
 TELLING |= {M.STATUS, M.PROGRESS, M.WEIGHT}
 """Fields that only something to be done has; a note, a cost or a level is told of other things too."""
+_ONCE = {M.LEAD, M.OWNER, M.TIMESCALE, M.START, M.END, M.STATUS}
 _NAMED = re.compile(r"^(?P<word>[A-Za-z]+)(?: (?:area|no\.?))?\s+(?:\d+(?:\.\w+)*|[A-Z]|[ivxIVX]+)\b\s*[:.)–-]")
 DOING = 0.5
 
@@ -59,12 +60,13 @@ def _style(ref: str) -> str:
 class _Group:
     """The labels of the fields that stand after one line of a shape, before the next."""
 
-    labels: list[str] = field(default_factory=list)
+    labels: list[tuple[str, Meaning | None]] = field(default_factory=list)
 
     @property
     def clean(self) -> bool:
-        """It says something, and nothing twice."""
-        return bool(self.labels) and len(set(self.labels)) == len(self.labels)
+        """It says something, and names an owner or a date once; news and milestones may come again."""
+        again = {each for each in self.labels if self.labels.count(each) > 1}
+        return bool(self.labels) and again < set(self.labels) and not {told for _, told in again} & _ONCE
 
 
 def host_shape(lines: Sequence[Line], shapes: Sequence[Shape | None]) -> Shape | None:
@@ -102,7 +104,7 @@ def _groups(
             at_home = False
         elif own is None and line.meaning in TELLING:
             if at_home:
-                groups[-1].labels.append(key_of(line.label.text) or str(line.meaning))
+                groups[-1].labels.append((key_of(line.label.text), line.meaning))
             else:
                 orphans += 1
     return groups, orphans
@@ -122,19 +124,3 @@ def _is_prose(shape: Shape, lines: Sequence[Line], shapes: Sequence[Shape | None
     texts = [line.text for line, own in zip(lines, shapes, strict=True) if own == shape]
     ended = sum(text.endswith(".") for text in texts)
     return ended > len(texts) * 0.5 and profile_of(texts).doing < DOING
-
-
-def lists_of(shapes: Sequence[Shape | None]) -> Iterator[range]:
-    """The runs of list items of one shape, as the indexes of their lines."""
-    start = 0
-    for at in range(1, len(shapes) + 1):
-        if at == len(shapes) or shapes[at] != shapes[start]:
-            first = shapes[start]
-            if first is not None and first.kind == ITEM:
-                yield range(start, at)
-            start = at
-
-
-def is_field(line: Line) -> bool:
-    """Whether a line says something under a label."""
-    return line.kind == FIELD

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from turntide.documents.document import Cell, Document, Paragraph, Role, Table
+from turntide.documents.document import Document, Paragraph, Role
 from turntide.reading.columns import NamedColumn
 from turntide.reading.fields import listed
 from turntide.reading.layouts.gathered import Gathered
@@ -21,6 +21,7 @@ from turntide.reading.rows import tells_status
 from turntide.reading.stitching import Part, Segment, parts_of
 from turntide.reading.trace import Decision
 from turntide.reading.vocabulary import Meaning, best_meaning
+from turntide.reading.wordings.statuses import looks_like_status
 
 _BUDGET = re.compile(
     r"\b(?:budget|funding|resources?)\b.*\b(?:required|needed|for the following|as follows)\b", re.I
@@ -207,7 +208,8 @@ def _read_form(walk: _Walk, lines: list[Line]) -> None:
 
 
 def _read_titles(walk: _Walk, segment: Segment) -> None:
-    """What stands beside the plan's title, where the title stands above the header."""
+    """What stands beside the plan's title, where the title stands above the header; and a legend there."""
+    walk.gathered.legend.learn_rows(segment.titles)
     for passage in _title_lines(segment):
         if _is_title(walk.gathered.title, passage):
             rest = _around(walk.gathered.title, passage)
@@ -240,8 +242,7 @@ def _read_aside(walk: _Walk, segment: Segment) -> None:
     for header in segment.repeats:
         cells += header.headings.values()
     cells += [slot.passage for row in (*segment.titles, *segment.rows) for slot in row.filled.values()]
-    for table in _tables_of(segment):
-        walk.gathered.legend.learn_cells(table, table.cells)
+    walk.gathered.legend.learn_rows((*segment.titles, *segment.rows))
     kind = "legend" if _is_legend(cells) else "text"
     pieces = [cell for cell in cells if not _is_title(walk.gathered.title, cell)]
     walk.gathered.notes += [(piece, kind) for piece in pieces]
@@ -249,12 +250,6 @@ def _read_aside(walk: _Walk, segment: Segment) -> None:
     walk.gathered.decisions.append(
         Decision("layout", "table", kind, "no column says what is to be done", where)
     )
-
-
-def _tables_of(segment: Segment) -> tuple[Table, ...]:
-    """The tables a segment stands in, each once."""
-    rows = (*segment.titles, *(segment.header.rows if segment.header else ()), *segment.rows)
-    return tuple({row.table.number: row.table for row in rows}.values())
 
 
 def _is_legend(cells: Sequence[Passage]) -> bool:
