@@ -34,6 +34,11 @@ def test_no_successor_is_itself_a_body_of_the_past() -> None:
     assert not [(a.name, b.name) for a in register() for b in register() if b.named_in(a.successor)]
 
 
+@pytest.mark.parametrize("owner", ["CSP", "RDA", "HCA", "TSA", "Links"])
+def test_letters_that_living_bodies_go_by_are_no_body_of_the_past(owner: str) -> None:
+    assert not [body.name for body in register() if body.owns(owner)]
+
+
 def test_the_guide_explains_every_kind_and_no_other() -> None:
     text = GUIDE.read_text("utf-8").partition("## What the reading itself doubts")[0]
     assert re.findall(r"^### (.+)$", text, re.MULTILINE) == [str(kind) for kind in Kind]

@@ -108,7 +108,7 @@ def test_schema_prints_the_schema_and_nothing_else() -> None:
 
 
 def test_formats_lists_every_ending_and_the_state_of_what_is_optional() -> None:
-    from turntide.documents.sniffing import FORMAT_BY_EXTENSION
+    from turntide.documents.guarding.sniffing import FORMAT_BY_EXTENSION
 
     shown = out(turntide("formats"))
     for ending in filter(None, FORMAT_BY_EXTENSION):

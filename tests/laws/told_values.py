@@ -69,9 +69,9 @@ def _of_actions(actions: Iterable[Action]) -> Iterator[Told]:
             "rationale": action.rationale,
             "involving": action.involving,
         }
-        yield from _single("action", action.id, action.sources, texts)
         for kind, wording, source in _parts_of(action):
             yield Told(kind, action.id, wording, source)
+        yield from _single("action", action.id, action.sources, texts)
 
 
 def _parts_of(action: Action) -> Iterator[tuple[str, str, Source | None]]:

@@ -52,8 +52,14 @@ TIMESCALE = Shape(
     model.Timescale, "wording", (Part("start", "start"), Part("end", "end"), Part("recurs", "recurs"))
 )
 COLUMN = Shape(model.Column, "heading", (Part("meaning", "meaning"),))
-MILESTONE = Shape(model.Milestone, "text", (Part("due", "due"), Part("cadence", "cadence")))
-MEASURE = Shape(model.Measure, "text", (Part("target", "target"), Part("group", "groups", Sort.MANY)))
+MILESTONE = Shape(
+    model.Milestone, "text", (Part("due", "due"), Part("cadence", "cadence"), Part("of", "wording"))
+)
+MEASURE = Shape(
+    model.Measure,
+    "text",
+    (Part("target", "target"), Part("group", "groups", Sort.MANY), Part("of", "wording")),
+)
 WEIGHTING = Shape(
     model.Weighting, "name", (Part("wording", "wording"), Part("per cent", "value", Sort.NUMBER))
 )

@@ -87,12 +87,14 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "text": "The milestone's wording.",
         "due": "The day it is due, where that is certain.",
         "cadence": "How often it is reported, where the wording says that: 'quarterly'.",
+        "wording": "The whole wording of a cell that lists several, on the first of them.",
         "source": SOURCE,
     },
     "Measure": {
         "text": "The measure's wording.",
         "target": "The figure or state aimed at, where the wording gives one.",
         "groups": "The people the measure names, worked out from its text.",
+        "wording": "The whole wording of a cell that lists several, on the first of them.",
         "source": SOURCE,
     },
     "Weighting": {

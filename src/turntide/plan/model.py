@@ -81,21 +81,29 @@ class Timescale:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A step on the way. ``cadence`` stands where the cell says how often it is reported."""
+    """A step on the way. ``cadence`` stands where the cell says how often it is reported.
+
+    ``wording`` is the whole wording of a cell that lists several, on the first of them.
+    """
 
     text: str
     due: str | None = None
     cadence: str | None = None
+    wording: str | None = None
     source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How success is known. ``groups`` are the people the measure names, worked out from the text."""
+    """How success is known. ``groups`` are the people the measure names, worked out from the text.
+
+    ``wording`` is the whole wording of a cell that lists several, on the first of them.
+    """
 
     text: str
     target: str | None = None
     groups: tuple[str, ...] = ()
+    wording: str | None = None
     source: Source | None = None
 
 
@@ -163,7 +171,8 @@ class Action:
     """One thing somebody is to do. ``under`` is the id of the heading it stands under.
 
     ``source`` is the whole row or paragraph; ``sources`` gives the place of each single value by its field
-    name ("ref", "text", "detail", "rationale", "involving"). ``involving`` keeps the wording of the
+    name ("ref", "text", "detail", "rationale", "involving"; "milestones" and "measures" where one cell lists
+    several). ``involving`` keeps the wording of the
     owners where it says more than their names ("Housing, supported by finance").
     """
 

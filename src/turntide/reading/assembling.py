@@ -23,14 +23,12 @@ from turntide.plan.model import (
 from turntide.plan.source import Source
 from turntide.reading.fields import (
     Frame,
+    lists_in,
     measures_of,
     milestones_of,
     money_in,
     programmes_in,
-    progress_of,
     remarks_of,
-    status_of,
-    timescale_of,
     weightings_of,
     whole_source,
     without_label,
@@ -39,7 +37,9 @@ from turntide.reading.fields import (
 from turntide.reading.layouts.gathered import Gathered
 from turntide.reading.owners import Lexicon, owners_of
 from turntide.reading.passage import EMPTY, Passage
+from turntide.reading.progress import progress_of, status_of
 from turntide.reading.records import Record, Step, glued
+from turntide.reading.timing import timescale_of
 from turntide.reading.vocabulary import Meaning
 from turntide.reading.wordings.timescales import timescale
 
@@ -67,7 +67,9 @@ def assemble(gathered: Gathered, document: Document) -> Plan:
     settle_rationales(gathered.records)
     period = _period(gathered.period, document.name)
     dates = (period.start, period.end) if period and period.start and period.end else None
-    making = _Making(Frame(document.name, dates, _marks(document)), {}, [], Lexicon.learn(gathered.records))
+    gathered.legend.learn(passage for passage, _ in gathered.notes)
+    frame = Frame(document.name, dates, _marks(document), gathered.legend)
+    making = _Making(frame, {}, [], Lexicon.learn(gathered.records))
     steps = _ordered(gathered)
     headings = tuple(_heading(step, making) for step in steps)
     actions = tuple(
@@ -194,6 +196,7 @@ def _action(number: int, record: Record, making: _Making) -> Action:
     rationale, notes = without_notes(glued([value.passage for value in record.of(M.RATIONALE)]))
     making.note(notes, id_)
     making.note(record.struck, id_, "deleted")
+    _take_out_notes(record, id_, making)
     leads, partners, involving = owners_of(record, making.lexicon, making.frame)
     frame = making.frame
     words = (text, detail)
@@ -218,9 +221,23 @@ def _action(number: int, record: Record, making: _Making) -> Action:
         remarks=remarks_of(record, frame),
         source=whole_source(record, frame),
         sources=_sources(
-            frame.file, ref=ref, text=text, detail=detail, rationale=rationale, involving=involving
+            frame.file,
+            ref=ref,
+            text=text,
+            detail=detail,
+            rationale=rationale,
+            involving=involving,
+            milestones=lists_in(record.of(M.MILESTONE)),
+            measures=lists_in(record.of(M.MEASURE, M.TARGET)),
         ),
     )
+
+
+def _take_out_notes(record: Record, id_: str, making: _Making) -> None:
+    """Drafting notes among the milestones, measures and owners are notes about the action."""
+    for value in record.of(M.MILESTONE, M.MEASURE, M.TARGET, M.LEAD, M.OWNER, M.PARTNER):
+        value.passage, notes = without_notes(value.passage)
+        making.note(notes, id_)
 
 
 def _wording(record: Record, id_: str, making: _Making) -> tuple[Passage, Passage, Passage]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from turntide.documents.document import Mark
@@ -12,13 +11,11 @@ from turntide.plan.model import (
     Milestone,
     Money,
     Programme,
-    Progress,
     Remark,
-    Status,
-    Timescale,
     Weighting,
 )
 from turntide.plan.source import Source
+from turntide.reading.legends import Legend
 from turntide.reading.passage import EMPTY, Passage, join
 from turntide.reading.records import Record, Value, glued
 from turntide.reading.vocabulary import Meaning
@@ -29,7 +26,6 @@ from turntide.reading.wordings.lists import entries
 from turntide.reading.wordings.money import sums
 from turntide.reading.wordings.numbering import leading_ref
 from turntide.reading.wordings.programmes import programmes
-from turntide.reading.wordings.statuses import status, status_of_fill
 from turntide.reading.wordings.targets import target
 from turntide.reading.wordings.timescales import timescale
 from turntide.reading.wordings.weights import percentage, weighting_name
@@ -40,11 +36,16 @@ _REF_EDGES = " \t\n.:()[]-–—"
 
 @dataclass(frozen=True)
 class Frame:
-    """What the fields of every action of a document share; ``marks`` are how the words of each unit are set."""
+    """What the fields of every action of a document share.
+
+    ``period`` is the plan's own, ``marks`` how the words of each unit are set, ``legend`` what the plan says its
+    colours and short forms mean.
+    """
 
     file: str
     period: tuple[str, str] | None = None
     marks: Mapping[tuple[int, int, int, int], tuple[Mark, ...]] = field(default_factory=dict)
+    legend: Legend = field(default_factory=Legend)
 
 
 def without_notes(passage: Passage) -> tuple[Passage, tuple[Passage, ...]]:
@@ -80,58 +81,51 @@ def listed(passage: Passage) -> tuple[Passage, ...]:
 
 
 def marked(passage: Passage) -> tuple[Passage, ...]:
-    """The entries of a cell under bullets. Lines alone make no list (one may be a wrapped one), nor do numbers,
-    whose words would be lost."""
-    found = listed(passage)
-    bare = "".join("".join(piece.text.split()) for piece in found)
-    marks = "".join(passage.text.split())
-    bullets = (
-        len(found) > 1 and len(bare) < len(marks) and not re.search(r"(?:^|\s)\(?\w{1,2}[.)]\s", passage.text)
-    )
-    return found if bullets else ((passage.strip(),) if passage else ())
+    """The entries of a cell under bullets or numbers; lines alone make no list (one may be a wrapped one)."""
+    found = entries(passage.text)
+    marks = [entry.mark.text for entry in found if entry.mark]
+    numbers = [mark for mark in marks if any(char.isalnum() and char != "o" for char in mark)]
+    if len(found) < 2 or not marks or len(numbers) == len(marks) == 1:
+        return (passage.strip(),) if passage else ()
+    return tuple(passage[entry.start : entry.end].strip() for entry in found)
 
 
-def timescale_of(record: Record, frame: Frame) -> Timescale | None:
-    """When: the cells for start, end and time together, and the dates they mean."""
-    starts, ends = record.of(M.START), record.of(M.END)
-    pieces = [value.passage for value in (*starts, *record.of(M.TIMESCALE), *ends)]
-    if not pieces:
-        return None
-    whole = join(pieces, " – " if starts and ends else " ")
-    dates = timescale(whole.wording, frame.period)
-    start, end = dates.start, dates.end
-    if starts:
-        start = timescale(join(v.passage for v in starts).wording, frame.period).start or start
-    if ends:
-        end = timescale(join(v.passage for v in ends).wording, frame.period).end or end
-    return Timescale(whole.wording, start, end, dates.recurs, whole.source(frame.file))
+def lists_in(values: Iterable[Value]) -> Passage:
+    """The whole of each cell that lists several entries: its marks stand in no entry."""
+    return join((value.passage for value in values if len(marked(value.passage)) > 1), "\n")
+
+
+def _entries_in(values: Iterable[Value]) -> Iterator[tuple[Passage, str | None]]:
+    """The entries of each cell, the first of several with the wording of the whole cell."""
+    for value in values:
+        pieces = marked(value.passage)
+        for index, piece in enumerate(pieces):
+            yield piece, value.passage.wording if index == 0 and len(pieces) > 1 else None
 
 
 def milestones_of(record: Record, frame: Frame) -> tuple[Milestone, ...]:
     """The milestones; a cell that only says how often it is reported gives a cadence."""
-    pieces = [piece for value in record.of(M.MILESTONE) for piece in marked(value.passage)]
-    return tuple(_milestone(piece, frame) for piece in pieces)
+    return tuple(_milestone(piece, whole, frame) for piece, whole in _entries_in(record.of(M.MILESTONE)))
 
 
-def _milestone(piece: Passage, frame: Frame) -> Milestone:
+def _milestone(piece: Passage, whole: str | None, frame: Frame) -> Milestone:
     often = cadence(piece.wording)
     due = None if often else timescale(piece.wording, frame.period).end
-    return Milestone(piece.wording, due, often, piece.source(frame.file))
+    return Milestone(piece.wording, due, often, whole, piece.source(frame.file))
 
 
 def measures_of(record: Record, frame: Frame) -> tuple[Measure, ...]:
     """The measures, each with its target and the groups of people it names."""
-    pieces = [piece for value in record.of(M.MEASURE, M.TARGET) for piece in marked(value.passage)]
-    return tuple(_measure(piece, frame) for piece in pieces)
+    found = _entries_in(record.of(M.MEASURE, M.TARGET))
+    return tuple(_measure(piece, whole, frame) for piece, whole in found)
 
 
-def _measure(piece: Passage, frame: Frame) -> Measure:
+def _measure(piece: Passage, whole: str | None, frame: Frame) -> Measure:
     wording = piece.wording
     aimed = target(wording)
     named = tuple(wording[group.start : group.end] for group in groups(wording))
-    return Measure(
-        wording, wording[aimed.start : aimed.end] if aimed else None, named, piece.source(frame.file)
-    )
+    aim = wording[aimed.start : aimed.end] if aimed else None
+    return Measure(wording, aim, named, whole, piece.source(frame.file))
 
 
 def weightings_of(record: Record, frame: Frame) -> tuple[Weighting, ...]:
@@ -146,48 +140,6 @@ def weightings_of(record: Record, frame: Frame) -> tuple[Weighting, ...]:
             name = weighting_name(value.heading.wording)
             found.append(Weighting(name, wording, share, value.passage.source(frame.file)))
     return tuple(found)
-
-
-def status_of(record: Record, frame: Frame) -> Status | None:
-    """How it goes: the status cell's wording, else the section it stands in, else the colour of the cell."""
-    told = record.of(M.STATUS)
-    if told:
-        passage = told[0].passage
-        meaning = status(passage.wording)
-        return Status(passage.wording, meaning.lifecycle, meaning.confidence, passage.source(frame.file))
-    if record.status is not None:
-        meaning = status(_section_status(record.status.wording))
-        source = record.status.source(frame.file)
-        return Status(record.status.wording, meaning.lifecycle, meaning.confidence, source)
-    colour = status_of_fill(record.fills[M.STATUS]) if M.STATUS in record.fills else None
-    if colour is None:
-        return None
-    meaning = status(colour)
-    return Status(colour, meaning.lifecycle, meaning.confidence)
-
-
-def _section_status(wording: str) -> str:
-    return re.sub(r"\b(?:actions?|projects?|tasks?|items?)\b", " ", wording, flags=re.IGNORECASE).strip(
-        " :-–"
-    )
-
-
-def progress_of(record: Record, frame: Frame) -> tuple[Progress, ...]:
-    """What was reported, a cell each, with the date it begins with, if any."""
-    return tuple(
-        Progress(value.passage.wording, _dated(value), value.passage.source(frame.file))
-        for value in record.of(M.PROGRESS)
-    )
-
-
-def _dated(value: Value) -> str | None:
-    """The date a report begins with, or the one its heading bears."""
-    opening = value.passage.wording[:40].split(":")[0]
-    for wording in (opening if ":" in value.passage.wording[:40] else "", value.heading.wording):
-        dates = timescale(wording) if wording else None
-        if dates and dates.end:
-            return dates.end
-    return None
 
 
 def money_in(passages: Iterable[Passage], frame: Frame) -> tuple[Money, ...]:

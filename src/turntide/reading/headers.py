@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from turntide.reading.choices import heads_choice
 from turntide.reading.grids import Grid, Row
 from turntide.reading.passage import Passage, join
 from turntide.reading.vocabulary import best_meaning, key_of
@@ -105,7 +106,10 @@ def _is_header(header: Header, width: int) -> bool:
         return False
     if flagged and sure:
         return True
-    return len(sure) >= 1 and strength(header) >= ENOUGH and len(known) >= len(headings) * 0.5
+    if not sure or strength(header) < ENOUGH:
+        return False
+    telling = [heading for heading in headings if not heads_choice(heading)]
+    return len(known) >= len(telling) * 0.5
 
 
 def _short(heading: str) -> bool:

@@ -108,7 +108,7 @@ class RowReader:
         if len(self._columns) > 1 and slot.column_span >= max(2, len(self._columns) * 0.6):
             return True
         if meaning is M.ACTION:
-            return self._stands_out(slot, column, rows)
+            return tells_status(slot.text) or self._stands_out(slot, column, rows)
         if meaning is M.LEVEL:
             return self._replaced_next(column, row, rows)
         first = min(self._columns, default=0)

@@ -67,7 +67,7 @@ def _opening(line: Passage, marks: Sequence[Mark]) -> Said | None:
     if colon and (meaning := known_label(colon["label"])):
         return _said(line, colon.start("label"), colon.end("label"), colon.end(), meaning)
     bold = _bold_opening(line, marks)
-    if bold and (meaning := known_label(line.text[: bold].strip(" :•"), EXACT)):
+    if bold and (meaning := known_label(line.text[:bold].strip(" :•"), EXACT)):
         return _said(line, 0, bold, bold, meaning)
     dash = _APART.match(line.text)
     if dash and (meaning := known_label(dash["label"], EXACT)) in _PLAIN:
@@ -124,7 +124,7 @@ def _hits(text: str) -> Iterator[_Hit]:
     """Each label before a colon: the longest run of words before it that the vocabulary knows."""
     begun = 0
     for colon in _COLON.finditer(text):
-        words = [word for word in _WORD.finditer(text, begun, colon.start())]
+        words = list(_WORD.finditer(text, begun, colon.start()))
         for word in words[-MOST_WORDS:]:
             label = text[word.start() : colon.start()]
             if _is_inline(text, word.start(), label):
@@ -172,7 +172,7 @@ def _head(piece: Passage) -> Passage:
 
 
 def _with_date(said: Said) -> Iterator[Said]:
-    """"Parks; by March 2026" under a label for owners says when, too."""
+    """ "Parks; by March 2026" under a label for owners says when, too."""
     if said.meaning not in _OWNING:
         yield said
         return

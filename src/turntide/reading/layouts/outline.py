@@ -196,7 +196,12 @@ def _region(outline: _Outline, at: int) -> int:
     host = outline.shapes[at]
     for index in range(at - 1, -1, -1):
         shape = outline.shapes[index]
-        if shape is not None and host is not None and shape.fineness < host.fineness and _may_head(outline, index):
+        if (
+            shape is not None
+            and host is not None
+            and shape.fineness < host.fineness
+            and _may_head(outline, index)
+        ):
             return index
     return -1
 

@@ -16,7 +16,9 @@ TELLING = {M.LEAD, M.OWNER, M.PARTNER, M.TIMESCALE, M.START, M.END, M.MEASURE, M
 TELLING |= {M.STATUS, M.PROGRESS, M.WEIGHT}
 """Fields that only something to be done has; a note, a cost or a level is told of other things too."""
 _ONCE = {M.LEAD, M.OWNER, M.TIMESCALE, M.START, M.END, M.STATUS}
-_NAMED = re.compile(r"^(?P<word>[A-Za-z]+)(?: (?:area|no\.?))?\s+(?:\d+(?:\.\w+)*|[A-Z]|[ivxIVX]+)\b\s*[:.)–-]")
+_NAMED = re.compile(
+    r"^(?P<word>[A-Za-z]+)(?: (?:area|no\.?))?\s+(?:\d+(?:\.\w+)*|[A-Z]|[ivxIVX]+)\b\s*[:.)–-]"
+)
 DOING = 0.5
 
 
@@ -90,9 +92,7 @@ def _score(shape: Shape, lines: Sequence[Line], shapes: Sequence[Shape | None]) 
     return clean - 2 * crowded - 0.5 * orphans - 0.3 * empty
 
 
-def _groups(
-    shape: Shape, lines: Sequence[Line], shapes: Sequence[Shape | None]
-) -> tuple[list[_Group], int]:
+def _groups(shape: Shape, lines: Sequence[Line], shapes: Sequence[Shape | None]) -> tuple[list[_Group], int]:
     groups: list[_Group] = []
     orphans = 0
     at_home = False

@@ -7,20 +7,18 @@ from dataclasses import replace
 
 from turntide.plan.source import Source
 from turntide.reading.alignment import align
+from turntide.reading.choices import choose, name_choices
 from turntide.reading.columns import NamedColumn, name_columns
 from turntide.reading.grids import Row, column_texts, has_words
 from turntide.reading.layouts.gathered import Gathered
 from turntide.reading.mending import mend
-from turntide.reading.passage import EMPTY, Passage
-from turntide.reading.records import Record, Step, Value
+from turntide.reading.records import Record, Step
 from turntide.reading.rows import RowReader, order_levels
 from turntide.reading.stitching import Segment
 from turntide.reading.trace import Decision
-from turntide.reading.vocabulary import Meaning, key_of
+from turntide.reading.vocabulary import Meaning
 
 M = Meaning
-_CHOICES = {"short", "medium", "middle", "long", "short term", "medium term", "long term", "immediate"}
-_TICKS = {"x", "✓", "✔", "●", "■", "•", "*", "yes", "y", "√", "1", "✗"}
 
 
 def aligned(segments: Sequence[Segment]) -> dict[int, Segment]:
@@ -48,11 +46,7 @@ def name_segment(segment: Segment) -> dict[int, NamedColumn]:
     texts = {column: column_texts(segment.rows, column) for column in range(segment.width)}
     spanning = _spanning(segment)
     texts = {c: [t for t in words if t not in spanning] for c, words in texts.items()}
-    named = name_columns(segment.headings, texts)
-    for column, words in texts.items():
-        if column in named and _is_choice(named[column], words):
-            named[column] = replace(named[column], meaning=None, why="its cells are ticks")
-    return named
+    return name_choices(name_columns(segment.headings, texts), texts)
 
 
 def _spanning(segment: Segment) -> set[str]:
@@ -64,12 +58,6 @@ def _spanning(segment: Segment) -> set[str]:
             if slot.column_span > 1 and len(filled) == 1:
                 found.add(slot.text)
     return found
-
-
-def _is_choice(named: NamedColumn, words: Sequence[str]) -> bool:
-    key = key_of(named.heading.wording)
-    ticks = [word for word in words if word.strip().lower() in _TICKS]
-    return bool(words) and len(ticks) == len(words) and bool(key) and named.meaning is not M.REF
 
 
 def holds_actions(named: dict[int, NamedColumn]) -> bool:
@@ -94,8 +82,8 @@ def read_table(
     }
     reader = RowReader(named, order_levels(named, distinct), *above)
     read = reader.read_rows(segment.rows)
-    records = [_with_choices(record) for record in read.records]
-    for record in records:
+    for record in read.records:
+        choose(record)
         if record.of(M.ACTION, M.DETAIL):
             gathered.records.append(record)
         else:
@@ -128,24 +116,6 @@ def _first_source(rows: Sequence[Row], column: int, file: str) -> Source | None:
         if column in row.filled:
             return row.filled[column].passage.source(file)
     return None
-
-
-def _with_choices(record: Record) -> Record:
-    """A tick under a heading of time ('Short | Medium | Long') makes that heading the timescale."""
-    if record.of(M.TIMESCALE):
-        return record
-    for value in list(record.values):
-        ticked = value.meaning is None and value.passage.wording.strip().lower() in _TICKS
-        if ticked and _tells_time(value.heading):
-            record.values.append(Value(M.TIMESCALE, EMPTY, value.heading))
-    return record
-
-
-def _tells_time(heading: Passage) -> bool:
-    from turntide.reading.wordings.timescales import timescale
-
-    dates = timescale(heading.wording)
-    return key_of(heading.wording) in _CHOICES or bool(dates.start or dates.end)
 
 
 def _without_action(record: Record, gathered: Gathered) -> None:

@@ -53,7 +53,9 @@ _GLYPHS = {"🟢": "green", "🟡": "amber", "🟠": "amber", "🔴": "red"}
 _DOTS = "●⬤■◆▲◼⚫"
 _COUNTED = re.compile(r"\b(?:actions?|projects?|tasks?|items?)\b", re.IGNORECASE)
 # What a theme may be called as well as a status: a heading of this word alone tells no status.
-_THEMES_TOO = frozenset("planning|active|green|amber|yellow|orange|red|met|combined|removed|in design|to do".split("|"))
+_THEMES_TOO = frozenset(
+    ("planning", "active", "green", "amber", "yellow", "orange", "red", "met", "combined", "removed", "to do")
+)
 LONGEST_LAST_WORD = 4
 _PREFIX = re.compile(r"^(?P<kind>b?rag)\b(?: ?(?:status|rating))?[ :-]*|^status[ :-]+", re.IGNORECASE)
 
@@ -87,7 +89,9 @@ def status(wording: str, legend: Mapping[str, str] | None = None) -> Meaning:
 def looks_like_status(text: str) -> bool:
     """Whether a whole cell is a status word, a colour's name or a mark, and nothing else."""
     bare = text.strip()
-    if bare and all(glyph in _TICKS + _CROSSES + _DOTS or glyph in _GLYPHS for glyph in bare.replace("\ufe0f", "")):
+    if bare and all(
+        glyph in _TICKS + _CROSSES + _DOTS or glyph in _GLYPHS for glyph in bare.replace("\ufe0f", "")
+    ):
         return True
     return _plain(text) in _KNOWN or _plain(_PREFIX.sub("", bare)) in _KNOWN
 

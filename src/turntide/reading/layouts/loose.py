@@ -1,0 +1,89 @@
+"""Lines outside tables of actions: an outline, cards and forms, or headings and prose around the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from turntide.documents.document import Paragraph, Role
+from turntide.reading.columns import NamedColumn
+from turntide.reading.layouts.gathered import Gathered
+from turntide.reading.layouts.labelled import LabelledReader
+from turntide.reading.layouts.lines import FIELD, HEADING, Line, lines_of_paragraph
+from turntide.reading.layouts.outline import outlined
+from turntide.reading.layouts.sections import names_the_plan
+from turntide.reading.layouts.shapes import shape_of
+from turntide.reading.layouts.standing import Standing
+from turntide.reading.passage import of_block
+
+OVER_TABLE = 9
+"""Rank of a line of text that stands straight over a table: under every styled heading."""
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """Lines that wait until all of their stretch is known; ``over_table``: a table follows straight on."""
+
+    lines: tuple[Line, ...]
+    paragraph: Paragraph | None = None
+    over_table: bool = False
+
+
+@dataclass
+class LooseLines:
+    """Gathers lines up to the next table of actions, and reads them together.
+
+    ``beside_tables``: the document has tables of actions, so a mere list is no list of actions.
+    """
+
+    gathered: Gathered
+    standing: Standing
+    beside_tables: bool = False
+    waiting: list[_Waiting] = field(default_factory=list)
+
+    def wait(self, paragraph: Paragraph, over_table: bool) -> None:
+        """Keep a paragraph until its stretch is read."""
+        self.waiting.append(_Waiting(tuple(lines_of_paragraph(paragraph)), paragraph, over_table))
+
+    def wait_form(self, lines: Sequence[Line]) -> None:
+        """Keep the lines of a form or of cards."""
+        self.waiting.append(_Waiting(tuple(lines)))
+
+    def read(self) -> None:
+        """Read what waits: as actions where there are any, else as headings and prose."""
+        waiting, self.waiting = self.waiting, []
+        lines = [line for each in waiting for line in each.lines]
+        lists = not self.beside_tables and not self.gathered.groups
+        outline = outlined(lines, lists) if lines else None
+        if outline is not None:
+            LabelledReader(self.gathered, self.standing).read(outline)
+            return
+        for each in waiting:
+            if each.paragraph is None:
+                self._keep_form(each.lines)
+            else:
+                self._keep(each.paragraph, each.over_table)
+
+    def _keep_form(self, lines: Sequence[Line]) -> None:
+        """A form without an action: its labels are known, its words are kept."""
+        for line in lines:
+            if line.kind == FIELD:
+                self.gathered.columns.append((NamedColumn(line.label, line.meaning, "a label in a form"), []))
+            if line.passage:
+                self.gathered.notes.append((line.passage, "text"))
+
+    def _keep(self, paragraph: Paragraph, over_table: bool) -> None:
+        """A paragraph that tells no action is a heading over what follows, or prose."""
+        passage = of_block(paragraph)
+        if names_the_plan(paragraph.text) or not self._is_heading(paragraph, over_table):
+            self.gathered.notes.append((passage, "text"))
+            return
+        styled = paragraph.role is Role.HEADING and paragraph.level
+        self.standing.enter(paragraph.level if styled else OVER_TABLE, passage.strip())
+
+    def _is_heading(self, paragraph: Paragraph, over_table: bool) -> bool:
+        if paragraph.role is not Role.TEXT:
+            return paragraph.role is Role.HEADING
+        line = Line(HEADING, of_block(paragraph))
+        named = not self.beside_tables and bool(shape_of(line).word)
+        return line.short and (over_table or named)

@@ -1,0 +1,74 @@
+"""The headings that stand over what comes next, the innermost last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from turntide.reading.layouts.gathered import Gathered
+from turntide.reading.layouts.sections import is_barren, level_name
+from turntide.reading.passage import Passage
+from turntide.reading.records import Step
+
+
+@dataclass
+class Standing:
+    """Headings by their rank: a heading ends those of its own rank and further in.
+
+    A heading such as 'Introduction' is one of the plan's only if an action stands under it.
+    """
+
+    gathered: Gathered
+    default_level: str = "Section"
+    stack: list[tuple[float, Step]] = field(default_factory=list)
+    barren: list[Step] = field(default_factory=list)
+    by_label: list[Step] = field(default_factory=list)
+
+    @property
+    def innermost(self) -> Step | None:
+        """The innermost heading over what comes next."""
+        return self.stack[-1][1] if self.stack else None
+
+    @property
+    def open_section(self) -> Step | None:
+        """The innermost heading, where it is one that actions stand under."""
+        step = self.innermost
+        return None if step in self.barren else step
+
+    def leave(self, rank: float) -> None:
+        """End the headings of this rank and further in."""
+        while self.stack and self.stack[-1][0] >= rank:
+            self.stack.pop()
+
+    def enter(self, rank: float, passage: Passage) -> Step:
+        """Stand under a new heading."""
+        self.leave(rank)
+        step = Step(level_name(passage.wording, self.default_level), [passage], self.innermost)
+        if is_barren(passage.wording) or self.innermost in self.barren:
+            self.barren.append(step)
+        else:
+            self.gathered.step(step)
+        self.stack.append((rank, step))
+        return step
+
+    def told(self, level: str, passage: Passage, above: Step | None) -> Step:
+        """The heading that a label names ('Theme: active travel'): the same words name the same heading."""
+        for step in self.by_label:
+            if (step.level, step.parent, step.passage.wording) == (level, above, passage.wording):
+                step.repeats.append(passage)
+                return step
+        step = self.gathered.step(Step(level, [passage], above))
+        self.by_label.append(step)
+        return step
+
+    def was_told(self, step: Step | None) -> bool:
+        """Whether a heading was named by a label rather than standing over the text."""
+        return step is not None and step in self.by_label
+
+    def settle(self) -> None:
+        """Headings under which nothing is to be done are prose."""
+        used = [id(step) for record in self.gathered.records if record.under for step in record.under.chain]
+        used += [id(above) for step in self.gathered.steps for above in step.chain]
+        for step in self.barren:
+            if id(step) not in used:
+                self.gathered.notes += [(piece, "text") for piece in step.pieces]
+        self.barren = []
