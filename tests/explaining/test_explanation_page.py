@@ -20,7 +20,7 @@ def source_words(element: html.HtmlElement) -> list[str]:
     """The file's own words in a part of the page: without tags, marks of findings and hidden text."""
     for extra in element.xpath(".//*[contains(@class, 'tag') or @class='flag' or @class='unseen']"):
         extra.drop_tag() if extra.text is None else extra.drop_tree()
-    return element.text_content().split()
+    return str(element.text_content()).split()
 
 
 @pytest.mark.parametrize("name", SHOWN)

@@ -28,7 +28,7 @@ some = settings(
 def test_every_word_that_was_written_stands_in_the_plan_as_often(format_: str, data: st.DataObject) -> None:
     blocks = data.draw(documents(far=format_ != "pdf"))
     reading = read_in(format_, blocks)
-    written, told = words_written(blocks), words_told(reading.document, reading.plan, values_of(reading.plan))
+    written, told = words_written(blocks), words_told(reading.document, values_of(reading.plan))
     assert (written - told, told - written) == (Counter(), Counter())
 
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from told_values import COPIED, WORKED_OUT, Told, letters, words_in
 
 from turntide.documents.document import Document
-from turntide.plan.model import Plan
+from turntide.plan.source import Spot
 
 Place = tuple[tuple[int, int, int, int], int]
 """One character: its paragraph or cell, and its offset there."""
-Claim = tuple[str, tuple[object, ...]]
-"""A value that stands for a character: its kind and its spots, so that a merged cell that serves several
-actions is one place."""
+Claim = tuple[str, object]
+"""What stands for a character: a value's kind and the stretch it names, so that a merged cell that serves
+several actions is one place."""
 
 NAMES = frozenset({"lead", "partner"})
 HEADS = frozenset({"column", "heading.text", "heading.ref", "heading.repeats"})
+BESIDE_HEADS = frozenset({"timescale", "status"})
+"""Kinds that may be worked out from a heading."""
 
 
 def claims_of(values: Iterable[Told]) -> dict[Place, list[tuple[Told, Claim]]]:
@@ -26,8 +28,8 @@ def claims_of(values: Iterable[Told]) -> dict[Place, list[tuple[Told, Claim]]]:
     for told in values:
         if told.kind in WORKED_OUT:
             continue
-        claim = (told.kind, tuple((spot.unit, spot.start, spot.end) for spot in told.spots))
         for spot in told.spots:
+            claim = (told.kind, _stretch(spot))
             for at in range(spot.start, spot.end):
                 found[spot.unit, at].append((told, claim))
     return found
@@ -45,7 +47,7 @@ def kinds_at(claims: Iterable[tuple[Told, Claim]]) -> set[Claim]:
     if kinds & NAMES:
         found = {claim for claim in found if claim[0] != "action.involving"}
     if kinds & HEADS:
-        found = {claim for claim in found if claim[0] not in {"timescale", "status"}}
+        found = {claim for claim in found if claim[0] not in BESIDE_HEADS}
     return found
 
 
@@ -70,38 +72,39 @@ def _twice_in_one(claims: Iterable[tuple[Told, Claim]]) -> bool:
     return any(times > 1 for times in counted.values())
 
 
-def words_told(document: Document, plan: Plan, values: Iterable[Told]) -> Counter[str]:
+def _stretch(spot: Spot) -> object:
+    return (spot.unit, spot.start, spot.end)
+
+
+def words_told(document: Document, values: Sequence[Told]) -> Counter[str]:
     """Every word of the plan's values, each place counted once."""
     found: Counter[str] = Counter()
-    named: dict[str, Counter[str]] = defaultdict(Counter)
+    names: dict[str, Counter[str]] = defaultdict(Counter)
     seen: set[Claim] = set()
-    heads = {spot.unit: spot for told in values if told.kind in HEADS for spot in told.spots}
+    heads = {place for told in values if told.kind in HEADS for place in _letters_of(told)}
     for told in values:
-        claim = (told.kind, tuple((spot.unit, spot.start, spot.end) for spot in told.spots))
-        if told.kind in NAMES:
-            named[told.about].update(words_in(told.wording))
-        worked_out = told.kind in WORKED_OUT or (
-            told.kind in {"timescale", "status"} and _all_in(told, heads.keys())
-        )
-        if worked_out or (told.spots and claim in seen):
+        worked_out = told.kind in BESIDE_HEADS and bool(told.spots) and _letters_of(told) <= heads
+        if worked_out or told.kind in WORKED_OUT:
             continue
-        seen.add(claim)
-        found.update(_counted(document, told, named))
+        words = _words_of(document, told, seen)
+        seen |= {(told.kind, _stretch(spot)) for spot in told.spots}
+        if told.kind in NAMES:
+            names[told.about] += Counter(words_in(told.wording))
+        found += words - names[told.about] if told.kind == "action.involving" else words
     return found
 
 
-def _all_in(told: Told, units: Iterable[object]) -> bool:
-    known = set(units)
-    return bool(told.spots) and all(spot.unit in known for spot in told.spots)
-
-
-def _counted(document: Document, told: Told, named: dict[str, Counter[str]]) -> Counter[str]:
-    words = Counter(words_in(told.wording))
-    if told.kind == "action.involving":
-        return words - named[told.about]
-    if told.kind in COPIED and told.spots:
-        said = letters(told.wording)
+def _words_of(document: Document, told: Told, seen: set[Claim]) -> Counter[str]:
+    """A value's words: its wording, as often as it stands; of one that shares a merged cell, only its own."""
+    fresh = [spot for spot in told.spots if (told.kind, _stretch(spot)) not in seen]
+    if len(fresh) < len(told.spots):
+        return Counter(word for spot in fresh for word in words_in(document.text_at(spot)))
+    times = 1
+    if told.kind in COPIED and letters(told.wording):
         there = letters("".join(document.text_at(spot) for spot in told.spots))
-        times = len(there) // len(said) if said else 1
-        return Counter({word: number * times for word, number in words.items()})
-    return words
+        times = len(there) // len(letters(told.wording))
+    return Counter({word: number * times for word, number in Counter(words_in(told.wording)).items()})
+
+
+def _letters_of(told: Told) -> set[Place]:
+    return {(spot.unit, at) for spot in told.spots for at in range(spot.start, spot.end)}

@@ -183,6 +183,12 @@ def _moved(slots: Mapping[int, Slot], places: Mapping[int, int]) -> dict[int, Sl
     return made
 
 
+def without_cell(row: Row, cell: Cell) -> Row:
+    """The row without a cell of an earlier one that reaches down into it."""
+    kept = {column: slot for column, slot in row.above.items() if slot.cell is not cell}
+    return row if len(kept) == len(row.above) else replace(row, above=kept)
+
+
 def merge_slots(first: Slot, second: Slot, by: str = " ") -> Slot:
     """Two cells read as one."""
     return replace(first, passage=join((first.passage, second.passage), by))

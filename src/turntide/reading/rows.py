@@ -64,6 +64,7 @@ class RowReader:
         self.read = RowsRead()
         self._styles: dict[int, bool] = {}
         self._values: dict[int, Value] = {}
+        self._apart: list[Slot] = []
 
     def read_rows(self, rows: Sequence[Row]) -> RowsRead:
         """Read every row; gives the records and what else stood in the rows."""
@@ -89,8 +90,10 @@ class RowReader:
             return
         lone = next(iter(filled.items())) if len(filled) == 1 else None
         if lone and self._is_apart(lone[0], lone[1], row, rows):
+            self._apart.append(lone[1])
             self._read_apart(lone[1])
         elif _TOTAL.match(next(iter(sorted(filled.items())))[1].text):
+            self._apart += filled.values()
             self.read.totals.append((row, filled))
         elif self._goes_on(row):
             self._extend(row)
@@ -265,9 +268,7 @@ class RowReader:
 
     def _record(self, row: Row) -> None:
         values = {c: slot for c, slot in row.filled.items() if c not in self._levels}
-        reaching = {
-            c: s for c, s in row.above.items() if c not in self._levels and c not in values and s.passage
-        }
+        reaching = {c: s for c, s in row.above.items() if c not in values and self._reaches(c, s)}
         if not values:
             return
         action = next(iter(self._columns_of(M.ACTION)), None)
@@ -281,6 +282,11 @@ class RowReader:
             self._put(record, column, slot)
         self._note_shades(record, row)
         self.read.records.append(record)
+
+    def _reaches(self, column: int, slot: Slot) -> bool:
+        """A cell that reaches down into a row gives it its words, unless it stood apart from all actions."""
+        apart = any(slot.cell is other.cell for other in self._apart)
+        return column not in self._levels and bool(slot.passage) and not apart
 
     def _extend_shared(self, values: Mapping[int, Slot]) -> None:
         """Further rows beside one merged action add to it (several milestones to one action)."""

@@ -6,13 +6,13 @@ it; its columns are found again by their headings, else by their place on the pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from turntide.documents.document import Document, Paragraph, Role, Table
 from turntide.reading.grids import Grid, Row, grid_of, moved
 from turntide.reading.headers import DEEPEST_TITLE, Header, header_at, same_header
-from turntide.reading.passage import Passage
+from turntide.reading.passage import EMPTY, Passage
 
 
 @dataclass(frozen=True)
@@ -171,10 +171,38 @@ def _joined(before: Part, segment: Segment) -> Part:
     if not isinstance(before, Segment):
         return before
     places = _places(before, segment)
-    rows = tuple(moved(row, places) for row in segment.rows)
-    repeats = before.repeats + ((segment.header,) if segment.header else ()) + segment.repeats
+    copy, beneath = _parted_header(before.header, segment.header)
+    rows = tuple(moved(row, places) for row in (*beneath, *segment.rows))
+    repeats = before.repeats + ((copy,) if copy else ()) + segment.repeats
     width = before.width if before.header else max(before.width, segment.width)
     return replace(before, rows=before.rows + rows, repeats=repeats, width=width)
+
+
+def _parted_header(original: Header | None, copy: Header | None) -> tuple[Header | None, tuple[Row, ...]]:
+    """A repeated header, and the rest of a row that stands so close beneath it that it was read as part of it."""
+    if original is None or copy is None:
+        return copy, ()
+    known = {_letters(passage) for passage in original.headings.values()}
+    rests = {column: _after_heading(passage, known) for column, passage in copy.headings.items()}
+    last = copy.rows[-1]
+    slots = {c: replace(last.slots[c], passage=rest) for c, rest in rests.items() if rest and c in last.slots}
+    if not slots:
+        return copy, ()
+    headings = {
+        c: p[: len(p.text) - len(slots[c].passage.text)].strip() if c in slots else p
+        for c, p in copy.headings.items()
+    }
+    return replace(copy, headings=headings), (Row(last.table, last.number, slots, after_break=True),)
+
+
+def _after_heading(passage: Passage, known: Collection[str]) -> Passage:
+    """What follows a heading known from the earlier header, on lines of its own within the same cell."""
+    at = passage.text.find("\n")
+    while at >= 0:
+        if _letters(passage[:at]) in known:
+            return passage[at:].strip()
+        at = passage.text.find("\n", at + 1)
+    return EMPTY
 
 
 def _places(before: Segment, segment: Segment) -> dict[int, int]:

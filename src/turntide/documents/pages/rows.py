@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from turntide.documents.pages.borderless import Column, Level, place_of
@@ -13,6 +14,8 @@ from turntide.documents.pages.paragraphs import Setting
 _REFERENCE = re.compile(
     r"[A-Za-z]{0,4}[-. ]?\d{1,3}(?:[.\-/ ]?[a-zA-Z0-9]{1,3}){0,3}[.)]?$|[a-zA-Z][.)]$|\d{1,3}$"
 )
+_EDGE = 0.06
+"""A word whose start is no further from a column's edge, in parts of the type size, stands at it."""
 _USUAL = 0.8
 """A column filled in this part of the rows is one that every row fills."""
 
@@ -35,10 +38,32 @@ def rows_of(
     found: Sequence[Level], columns: Sequence[Column], setting: Setting, rules: Sequence[float] = ()
 ) -> list[Band]:
     """The rows of a table from top to bottom. ``rules``: heights where a row is known to end."""
-    pieces = [[_piece(line, columns) for line in level] for level in found]
+    pieces = [[_piece(line, columns) for line in _parted(level, columns)] for level in found]
     bands = _bands(pieces, setting, rules)
     bands = [part for band in bands for part in _split_tight(band, len(columns), setting)]
     return _with_first_cells(bands, len(columns), rules, setting)
+
+
+def _parted(level: Level, columns: Sequence[Column]) -> Iterator[Line]:
+    """The lines of a level, those that all but touch parted where a word stands at a column's very edge.
+
+    A line alone on its level that begins in the first column is a section's heading, and left whole.
+    """
+    for line in level:
+        whole = len(level) == 1 and place_of(line, columns)[0] == 0
+        starts = [] if whole or place_of(line, columns)[1] == 1 else _at_edges(line, columns)
+        for first, last in pairwise([0, *starts, len(line.words)]):
+            yield Line(line.words[first:last], line.turn)
+
+
+def _at_edges(line: Line, columns: Sequence[Column]) -> list[int]:
+    """The words of a line, but for its first, that begin where a column does."""
+    edges = [column.x0 for column in columns]
+    return [
+        at
+        for at, word in enumerate(line.words)
+        if at and any(abs(word.x0 - edge) <= _EDGE * line.size for edge in edges)
+    ]
 
 
 def _piece(line: Line, columns: Sequence[Column]) -> Piece:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from turntide.documents.document import Cell, Layout, Role
 from turntide.documents.typesetting.spans import Placed, place
-from turntide.documents.webpages import parts as parts
+from turntide.documents.webpages import parts
 from turntide.documents.webpages.lines import Lines, Wording
 from turntide.documents.webpages.setting import LISTS, Setting, is_as_is, setting_of
 from turntide.documents.webpages.style import Declarations, Styles, fill_of, is_hidden, looks_of

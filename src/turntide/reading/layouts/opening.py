@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 
 from turntide.documents.document import Paragraph, Role
+from turntide.reading.layouts.sections import is_barren, label_meaning
 from turntide.reading.passage import Passage, of_block
 from turntide.reading.stitching import Part, Segment
-from turntide.reading.vocabulary import best_meaning
+from turntide.reading.vocabulary import best_meaning, key_of
 
 _PLAN_WORD = re.compile(r"\b(?:plan|strategy|programme|framework|proposals?|roadmap)\b", re.IGNORECASE)
 _SIDE_WORD = re.compile(
     r"^\s*(?:appendix|annex|annexe|draft|contents|page|version|date|author)\b", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"^(?:[A-Za-z]+ )?\d{1,2}(?:\.\d+)*[:.)]\s|^[A-Za-z]+ \d{1,2}\s*[–—-]\s", re.IGNORECASE)
+_PAGE = re.compile(r"^(?P<rest>.*?)[\s|·–—-]*\bpage\s*\d+(?:\s*(?:of|/)\s*\d+)?\s*$", re.IGNORECASE | re.DOTALL)
 _VISION = re.compile(
     r"\b(?:our\s+)?vision\b[^'‘“\"\n]{0,60}?(?:\bis\b|:|\bto be\b)[\s:*]*(?P<words>['‘“\"]?.{15,400}?)"
     r"(?P<end>['’”\"]\**|(?<=[.!])(?=\s|$)|$)",
@@ -50,11 +53,15 @@ def _is_lone(segment: Segment) -> bool:
 def title_of(parts: Sequence[Part]) -> Passage | None:
     """The likeliest title among the opening lines; None where none is likely."""
     siblings = _heads_of_tables(parts)
+    opening = opening_of(parts)
+    largest = max((p.size for _, p in opening if p is not None and p.size), default=0.0)
     best: tuple[float, Passage] | None = None
-    for place, (passage, paragraph) in enumerate(opening_of(parts)):
+    for place, (passage, paragraph) in enumerate(opening):
         if paragraph is not None and paragraph.number in siblings:
             continue
         score = _likelihood(passage.wording, paragraph) - 0.2 * place
+        if paragraph is not None and paragraph.size and paragraph.size == largest:
+            score += 1
         if score > 0.5 and (best is None or score > best[0]):
             best = (score, passage)
     return best[1].strip(" \n\t:") if best else None
@@ -71,9 +78,16 @@ def _likelihood(wording: str, paragraph: Paragraph | None) -> float:
         score += 2
     if paragraph is not None and paragraph.level == 1:
         score += 1
-    if _SIDE_WORD.match(wording):
+    if _SIDE_WORD.match(wording) or _NUMBERED.match(wording) or _heads_a_section(wording):
         score -= 3
     return score + (0.6 if words <= 14 else 0)
+
+
+def _heads_a_section(wording: str) -> bool:
+    """'Introduction', 'Actions': a heading within a plan. One that calls itself a plan may be its title."""
+    if label_meaning(wording) is not None:
+        return True
+    return is_barren(wording) and not _PLAN_WORD.search(wording)
 
 
 def _heads_of_tables(parts: Sequence[Part]) -> set[int]:
@@ -89,6 +103,15 @@ def _heads_of_tables(parts: Sequence[Part]) -> set[int]:
             before = part
     alike = [head for head in heads if head.role is heads[0].role and head.level == heads[0].level]
     return {head.number for head in alike} if len(alike) > 1 else set()
+
+
+def is_page_mark(text: str, title: Passage | None) -> bool:
+    """A page's number, alone or beside the plan's title: a running line, even where there is but one page."""
+    mark = _PAGE.match(text)
+    if mark is None:
+        return False
+    rest = key_of(mark["rest"])
+    return not rest or (title is not None and rest in key_of(title.text))
 
 
 def vision_of(paragraphs: Iterable[Paragraph]) -> Passage | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from turntide.documents.document import Document, Paragraph, Role
 from turntide.reading.columns import NamedColumn
+from turntide.reading.grids import without_cell
 from turntide.reading.layouts.budget import BudgetReader
 from turntide.reading.layouts.forms import form_lines, parts_with_forms
 from turntide.reading.layouts.gathered import Gathered
@@ -53,6 +54,7 @@ def gather(document: Document) -> Gathered:
     parts = _with_mended(parts_with_forms(document))
     gathered = Gathered()
     gathered.title = title_of(parts)
+    parts = [_without_title(part, gathered) for part in parts]
     gathered.vision = vision_of(document.paragraphs)
     gathered.period = period_of(gathered.title)
     used = read_takeaways(parts, gathered)
@@ -130,6 +132,17 @@ def _around(title: Passage | None, passage: Passage) -> list[Passage]:
 
 
 # Tables.
+
+
+def _without_title(part: Part, gathered: Gathered) -> Part:
+    """A table whose first row is the plan's title is read without that row: the title stands in one place."""
+    if not isinstance(part, Segment) or not part.rows or len(part.rows[0].filled) != 1:
+        return part
+    slot = next(iter(part.rows[0].filled.values()))
+    if not _is_title(gathered.title, slot.passage):
+        return part
+    gathered.notes += [(piece, "text") for piece in _around(gathered.title, slot.passage)]
+    return replace(part, rows=tuple(without_cell(row, slot.cell) for row in part.rows[1:]))
 
 
 def _read_segment(walk: _Walk, segment: Segment, named: dict[int, NamedColumn]) -> None:
