@@ -19,6 +19,7 @@ from typing import Any
 TABLE, ROW, TEXT = "table", "row", "text"
 _TAG = re.compile(r"<[^>]+>")
 _WORD = re.compile(r"[^\W_]+")
+_LIST_MARK = re.compile(r"(?:^|(?<=\s))(?:\d{1,2}|[a-z])[.)]\s+")
 
 
 def words(text: str) -> str:
@@ -30,6 +31,11 @@ def words(text: str) -> str:
 def letters(text: str) -> str:
     """The letters and figures alone: a word that a narrow column broke is still itself."""
     return words(text).replace(" ", "")
+
+
+def items(text: str) -> list[str]:
+    """The items of a numbered list: "1. Train staff 2. Open" has two, and plain text is one."""
+    return [item for item in _LIST_MARK.split(text) if item.strip()]
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,8 @@ def record(kind: str, text: str) -> Record:
 
 def wanted(action: Mapping[str, Any]) -> Wanted:
     """What an action of a right answer needs; what the answer leaves open is not asked for."""
-    rest = tuple(letters(str(action[key])) for key in ("when", "milestone", "measure") if action.get(key))
+    said = (str(action[key]) for key in ("when", "milestone", "measure") if action.get(key))
+    rest = tuple(letters(item) for text in said for item in items(text))
     owners = tuple(words(str(owner)) for owner in action.get("owners") or ())
     return Wanted(letters(str(action["text"])), rest, owners)
 

@@ -11,31 +11,32 @@ from turntide.commands import check, compare, explain, formats, read, schema, va
 from turntide.commands.ending import Roof
 
 EPILOG = """
-[bold]To begin[/bold]
-
-turntide read our-plan.docx          shows the plan
-
-turntide check our-plan.docx         says what it lacks
-
-turntide read --help                 tells more about one command
+\b
+To begin:
+  turntide read our-plan.docx          shows the plan
+  turntide check our-plan.docx         says what it lacks
+  turntide read --help                 tells more about one command
 """
 
+# Plain help: drawn in panels it is cut off in narrow terminals and takes twice as long to appear.
 app = typer.Typer(
     name="turntide",
     cls=Roof,
     no_args_is_help=True,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
     epilog=EPILOG,
 )
-app.command("read", epilog=read.EPILOG)(read.read)
-app.command("check", epilog=check.EPILOG)(check.check)
-app.command("explain", epilog=explain.EPILOG)(explain.explain)
-app.command("compare", epilog=compare.EPILOG)(compare.compare)
-app.command("validate", epilog=validate.EPILOG)(validate.validate)
-app.command("schema", epilog=schema.EPILOG)(schema.schema)
-app.command("formats", epilog=formats.EPILOG)(formats.formats)
+app.command("read", short_help="Read a plan and show it, or give it as data.", epilog=read.EPILOG)(read.read)
+app.command("check", short_help="Say what a plan lacks.", epilog=check.EPILOG)(check.check)
+app.command("explain", short_help="Show what was read, word by word.", epilog=explain.EPILOG)(explain.explain)
+app.command("compare", short_help="Compare two editions of a plan.", epilog=compare.EPILOG)(compare.compare)
+app.command("validate", short_help="Check a JSON file against the standard.", epilog=validate.EPILOG)(
+    validate.validate
+)
+app.command("schema", short_help="Print the JSON Schema of the data.", epilog=schema.EPILOG)(schema.schema)
+app.command("formats", short_help="List the formats that are read.", epilog=formats.EPILOG)(formats.formats)
 
 
 def _tell_version(wanted: bool) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from held import held
+from hypothesis import given
 from hypothesis import strategies as st
 from made_files import FORMATS, PAGED, REAL, SHEETED, read_in, reading_of
 from made_words import documents
@@ -15,13 +16,7 @@ from turntide.documents.document import Document
 from turntide.plan.source import Spot
 from turntide.reading.trace import Reading
 
-some = settings(
-    max_examples=25,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+some = held(25)
 
 
 def astray(reading: Reading) -> list[str]:

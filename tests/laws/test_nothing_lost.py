@@ -6,20 +6,15 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from held import held
+from hypothesis import given
 from hypothesis import strategies as st
 from made_files import CORPUS, FORMATS, NO_CORPUS, REAL, read_in, reading_of
 from made_words import documents, words_written
 from told_places import misplaced, words_told
 from told_values import values_of
 
-some = settings(
-    max_examples=25,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+some = held(25)
 
 
 @pytest.mark.parametrize("format_", FORMATS)

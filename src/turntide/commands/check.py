@@ -13,11 +13,10 @@ if TYPE_CHECKING:
     from turntide.plan.model import Plan
 
 EPILOG = """
-[bold]Examples[/bold]
-
-turntide check our-plan.docx
-
-turntide check plans/ --format json
+\b
+Examples:
+  turntide check our-plan.docx
+  turntide check plans/ --format json
 
 The exit status is 0 where nothing was found and 1 where something was.
 """

@@ -18,11 +18,10 @@ if TYPE_CHECKING:
     from turntide.plan.model import Plan
 
 EPILOG = """
-[bold]Examples[/bold]
-
-turntide compare plan-2025.docx plan-2026.docx
-
-turntide compare plan-2025.pdf plan-2026.docx --output what-changed.html
+\b
+Examples:
+  turntide compare plan-2025.docx plan-2026.docx
+  turntide compare plan-2025.pdf plan-2026.docx --output what-changed.html
 
 The exit status is 0 where nothing differs and 1 where something does.
 """

@@ -12,11 +12,10 @@ if TYPE_CHECKING:
     from turntide.reading.trace import Reading
 
 EPILOG = """
-[bold]Examples[/bold]
-
-turntide explain our-plan.docx --open
-
-turntide explain our-plan.pdf --page 4 --output page-4.html
+\b
+Examples:
+  turntide explain our-plan.docx --open
+  turntide explain our-plan.pdf --page 4 --output page-4.html
 """
 
 

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 EPILOG = """
-[bold]Example[/bold]
-
-turntide formats
+\b
+Example:
+  turntide formats
 """
 
 

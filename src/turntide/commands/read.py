@@ -15,15 +15,12 @@ if TYPE_CHECKING:
     from turntide.plan.model import Plan
 
 EPILOG = """
-[bold]Examples[/bold]
-
-turntide read our-plan.docx
-
-turntide read our-plan.pdf --output our-plan.xlsx
-
-turntide read plans/ --format json --output results/
-
-turntide read our-plan.docx --format json | jq '.actions[].text'
+\b
+Examples:
+  turntide read our-plan.docx
+  turntide read our-plan.pdf --output our-plan.xlsx
+  turntide read plans/ --format json --output results/
+  turntide read our-plan.docx --format json | jq '.actions[].text'
 """
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 EPILOG = """
-[bold]Example[/bold]
-
-turntide schema > turntide-plan-1.schema.json
+\b
+Example:
+  turntide schema > turntide-plan-1.schema.json
 """
 
 

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 EPILOG = """
-[bold]Example[/bold]
-
-turntide validate our-plan.json
+\b
+Example:
+  turntide validate our-plan.json
 
 The exit status is 0 where the file keeps the standard and 1 where it does not.
 """

@@ -53,12 +53,12 @@ TIMESCALE = Shape(
 )
 COLUMN = Shape(model.Column, "heading", (Part("meaning", "meaning"),))
 MILESTONE = Shape(
-    model.Milestone, "text", (Part("due", "due"), Part("cadence", "cadence"), Part("of", "wording"))
+    model.Milestone, "text", (Part("due", "due"), Part("cadence", "cadence"), Part("wording", "wording"))
 )
 MEASURE = Shape(
     model.Measure,
     "text",
-    (Part("target", "target"), Part("group", "groups", Sort.MANY), Part("of", "wording")),
+    (Part("target", "target"), Part("group", "groups", Sort.MANY), Part("wording", "wording")),
 )
 WEIGHTING = Shape(
     model.Weighting, "name", (Part("wording", "wording"), Part("per cent", "value", Sort.NUMBER))

@@ -129,7 +129,7 @@ def _is_lone_list(cells: Sequence[tuple[int, Slot]], looks: Sequence[ColumnLook]
     if not cells:
         return False
     column, slot = cells[0]
-    style = style_of(slot.text)
+    style = label_style(slot.text)
     here = looks[column].styles.get(style, 0.0) if column < len(looks) else 0.0
     return bool(style) and here < 0.1 and any(look.styles.get(style, 0.0) > 0.6 for look in looks)
 

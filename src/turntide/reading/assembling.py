@@ -37,7 +37,7 @@ from turntide.reading.fields import (
 from turntide.reading.layouts.gathered import Gathered
 from turntide.reading.owners import Lexicon, owners_of
 from turntide.reading.passage import EMPTY, Passage
-from turntide.reading.progress import progress_of, status_of
+from turntide.reading.progress import progress_of, status_of, take_status_out
 from turntide.reading.records import Record, Step, glued
 from turntide.reading.timing import timescale_of
 from turntide.reading.vocabulary import Meaning
@@ -197,6 +197,7 @@ def _action(number: int, record: Record, making: _Making) -> Action:
     making.note(notes, id_)
     making.note(record.struck, id_, "deleted")
     _take_out_notes(record, id_, making)
+    take_status_out(record)
     leads, partners, involving = owners_of(record, making.lexicon, making.frame)
     frame = making.frame
     words = (text, detail)

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from turntide.reading.passage import EMPTY, Passage
 from turntide.reading.profiles import Profile, profile_of
-from turntide.reading.vocabulary import Meaning, meanings_of
+from turntide.reading.vocabulary import Meaning, key_of, meanings_of
 
 M = Meaning
 GUESSED = 0.45
-_EVIDENCE = {M.LEAD, M.OWNER, M.PARTNER, M.TIMESCALE, M.END, M.STATUS, M.MEASURE, M.MILESTONE, M.PROGRESS}
-_EVIDENCE |= {M.TARGET, M.WEIGHT}
+_WHO = {M.LEAD, M.OWNER, M.PARTNER}
+_EVIDENCE = _WHO | {M.TIMESCALE, M.END, M.STATUS, M.MEASURE, M.MILESTONE, M.PROGRESS, M.TARGET, M.WEIGHT}
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,22 @@ def name_columns(
     return _settle_action(named, headings, profiles)
 
 
+def name_standing(named: dict[int, NamedColumn], reaching: Mapping[int, float]) -> dict[int, NamedColumn]:
+    """Name the columns nobody knows whose cells reach down over several rows: they say where the actions sit.
+
+    ``reaching`` is the share of a column's cells that do.
+    """
+    if not any(column.meaning is M.ACTION for column in named.values()):
+        return named
+    why = "its cells stand over several actions"
+    return {
+        at: replace(column, meaning=M.LEVEL, why=why)
+        if column.meaning is None and reaching.get(at, 0.0) >= 0.5
+        else column
+        for at, column in named.items()
+    }
+
+
 def _first_name(heading: Passage, profile: Profile) -> NamedColumn:
     """The likeliest name of one column on its own."""
     fits = meanings_of(heading.wording)
@@ -47,8 +63,14 @@ def _first_name(heading: Passage, profile: Profile) -> NamedColumn:
         return _by_content(heading, profile)
     meaning = max(fits, key=lambda m: fits[m])
     why = f"the heading “{heading.wording}” says so"
-    if meaning is M.REF and profile.count and profile.refs < 0.3:
+    if meaning is M.REF and profile.count and profile.refs < 0.3 and not _tells_rows_apart(profile):
         meaning, why = _not_a_ref(heading, profile)
+    if meaning is M.ACTION and profile.refs > 0.8:
+        meaning, why = M.REF, "its cells are references"
+    if meaning is M.STATUS and profile.numbers > 0.6:
+        meaning, why = M.PROGRESS, "its cells say how much is done"
+    if meaning is M.PROGRESS and profile.dates > 0.8:
+        meaning, why = M.REMARK, "its cells are the dates of updates"
     if meaning is M.TIMESCALE and profile.percents > 0.6:
         meaning, why = M.WEIGHT, "its cells are percentages"
     if meaning is M.STATUS and profile.count >= 3 and profile.words > 14:
@@ -56,6 +78,11 @@ def _first_name(heading: Passage, profile: Profile) -> NamedColumn:
     if meaning is M.TARGET:
         meaning = M.LEVEL if profile.labelled > 0.5 and profile.words > 4 else M.MEASURE
     return NamedColumn(heading, meaning, why)
+
+
+def _tells_rows_apart(profile: Profile) -> bool:
+    """A short cell with a number, another in each row: a reference of whatever form ("21/25", "Minute 14 b")."""
+    return profile.words <= 3 and profile.digits > 0.7 and profile.distinct == profile.count > 1
 
 
 def _not_a_ref(heading: Passage, profile: Profile) -> tuple[Meaning, str]:
@@ -69,9 +96,9 @@ def _by_content(heading: Passage, profile: Profile) -> NamedColumn:
     if not profile.count:
         return NamedColumn(heading, None, "it has no words")
     for meaning, share, why in (
+        (M.TIMESCALE, profile.dates, "its cells are dates"),
         (M.REF, profile.refs, "its cells are references"),
         (M.WEIGHT, profile.percents, "its cells are percentages"),
-        (M.TIMESCALE, profile.dates, "its cells are dates"),
         (M.STATUS, profile.statuses, "its cells are status words"),
     ):
         if share >= 0.7:
@@ -113,16 +140,37 @@ def _as_action(column: int, named: Mapping[int, NamedColumn], headings: Mapping[
 
 
 def _stand_ins(named: Mapping[int, NamedColumn], profiles: Mapping[int, Profile]) -> list[int]:
-    """Columns that hold the actions in a table where none is headed so: an objective, a description."""
-    if not any(column.meaning in _EVIDENCE for column in named.values()):
+    """The column that holds the actions in a table where none is headed so: an objective, a description.
+
+    Words under a heading nobody knows are actions only where it is said who does them and something else of them:
+    a register of risks, a list of members or of terms has sentences too.
+    """
+    told = {column.meaning for column in named.values()} & _EVIDENCE
+    if not told:
         return []
     for wanted in (M.DETAIL, M.LEVEL):
         found = [c for c, column in named.items() if column.meaning is wanted and _could(column, wanted)]
+        found = [c for c in found if c in profiles and profiles[c].words >= (1 if wanted is M.DETAIL else 3)]
         if found:
             return [max(found, key=lambda c: _finest(c, profiles))]
-    sentences = [c for c, col in named.items() if col.meaning is None and c in profiles]
-    sentences = [c for c in sentences if profiles[c].words >= 4 and profiles[c].count >= 2]
-    return [max(sentences, key=lambda c: _finest(c, profiles))] if sentences else []
+    found = _promised(named, profiles)
+    if not found and told & _WHO and told - _WHO:
+        unknown = [c for c, column in named.items() if column.meaning is None and c in profiles]
+        found = [c for c in unknown if profiles[c].words >= 4 and profiles[c].count >= 2]
+    return [max(found, key=lambda c: _finest(c, profiles))] if found else []
+
+
+def _promised(named: Mapping[int, NamedColumn], profiles: Mapping[int, Profile]) -> list[int]:
+    """What is to be delivered ("Deliverable", "Measure") is the action where somebody answers for it."""
+    if not any(column.meaning in {M.LEAD, M.OWNER} for column in named.values()):
+        return []
+    promised = [c for c, column in named.items() if column.meaning is M.MILESTONE or _is_measure(column)]
+    return [c for c in promised if c in profiles and profiles[c].words >= 3]
+
+
+def _is_measure(column: NamedColumn) -> bool:
+    """Elsewhere in Europe a measure is what is done."""
+    return key_of(column.heading.wording) in {"measure", "measures"}
 
 
 def _could(column: NamedColumn, wanted: Meaning) -> bool:

@@ -11,6 +11,7 @@ from turntide.reading.passage import Passage, join
 from turntide.reading.vocabulary import best_meaning, key_of
 
 LONGEST = 90
+LONGEST_UNDER = 30
 STRAY_WORD = 0.55
 ENOUGH = 1.5
 DEEPEST_TITLE = 12
@@ -40,6 +41,13 @@ def header_at(grid: Grid, index: int) -> Header | None:
         return None
     below = grid.rows[index + 1] if index + 1 < len(grid.rows) else None
     single = _header(row)
+    if index and _full(grid.rows[index - 1], grid) and len(_sure(single)) < 2:
+        return None
+    if below is not None and _is_title_row(row, below, grid.width):
+        return None
+    if below is not None and _groups(row, below):
+        grouped = _grouped(row, below)
+        return grouped if _is_header(grouped, grid.width) else None
     if below is not None:
         double = _two_rows(row, below)
         if double is not None and strength(double) > strength(single) + 0.4:
@@ -79,6 +87,52 @@ def _two_rows(row: Row, below: Row) -> Header | None:
     return Header((row, below), headings, tuple(over))
 
 
+def _is_title_row(row: Row, below: Row, width: int) -> bool:
+    """One or two cells that head no column, straight above a row that is a header by itself."""
+    if len(row.filled) > 2 or len(below.filled) < 3 or not _may_be_header(below):
+        return False
+    names = [slot.text for slot in row.filled.values() if best_meaning(slot.text)[1] < STRAY_WORD + 0.1]
+    return bool(names) and _is_header(_header(below), width)
+
+
+def _groups(row: Row, below: Row) -> bool:
+    """A row with headings over several columns, and beneath it nothing but what those columns are called."""
+    covered = _covered(row)
+    under = below.filled
+    beside = [column for column in row.filled if column not in covered]
+    return (
+        bool(under)
+        and bool(beside)
+        and under.keys() <= covered.keys()
+        and max(len(slot.text) for slot in under.values()) <= LONGEST_UNDER
+    )
+
+
+def _covered(row: Row) -> dict[int, int]:
+    """Each column under a heading that reaches over several, with the column of that heading.
+
+    Where spans are lost, a heading reaches over the empty cells beside it.
+    """
+    covered: dict[int, int] = {}
+    starts = sorted(row.filled)
+    for column, following in zip(starts, [*starts[1:], None], strict=True):
+        blank = following - column if following is not None else 1
+        reach = max(row.filled[column].column_span, blank)
+        if reach > 1:
+            covered |= dict.fromkeys(range(column, column + reach), column)
+    return covered
+
+
+def _grouped(row: Row, below: Row) -> Header:
+    covered = _covered(row)
+    headings = {
+        c: slot.passage for c, slot in row.filled.items() if c not in covered or c not in below.filled
+    }
+    for column, slot in below.filled.items():
+        headings[column] = join((row.filled[covered[column]].passage, slot.passage))
+    return Header((row, below), dict(sorted(headings.items())))
+
+
 def _is_title_over(above: str, below: str) -> bool:
     """The lower cell is a heading in itself, and the upper one tells nothing of what is in the column."""
     return best_meaning(below)[1] >= 0.9 and best_meaning(above)[1] < STRAY_WORD + 0.1
@@ -98,7 +152,7 @@ def _is_header(header: Header, width: int) -> bool:
     """Two known headings or more, and most of the row known; in a narrow table one sure heading does."""
     headings = [passage.wording for passage in header.headings.values()]
     known = [weight for _, weight in map(best_meaning, headings) if weight > 0]
-    sure = [weight for weight in known if weight > STRAY_WORD + 0.1]
+    sure = _sure(header)
     flagged = all(slot.cell.header for row in header.rows for slot in row.filled.values())
     if width == 1:
         return len(headings) == 1 and bool(sure) and max(known) == 1.0 and _short(headings[0])
@@ -110,6 +164,17 @@ def _is_header(header: Header, width: int) -> bool:
         return False
     telling = [heading for heading in headings if not heads_choice(heading)]
     return len(known) >= len(telling) * 0.5
+
+
+def _sure(header: Header) -> list[float]:
+    """How well those headings fit that fit more than by a telling word."""
+    weights = [best_meaning(passage.wording)[1] for passage in header.headings.values()]
+    return [weight for weight in weights if weight > STRAY_WORD + 0.1]
+
+
+def _full(row: Row, grid: Grid) -> bool:
+    """A row with words in most columns is a record, and what follows one is seldom a header."""
+    return len(row.filled) >= max(3, grid.width * 0.7)
 
 
 def _short(heading: str) -> bool:

@@ -110,7 +110,7 @@ WORDINGS: tuple[tuple[tuple[Meaning, ...], str], ...] = (
         "lead organisation s|by whom|assigned to|"
         "portfolio holder|executive sponsor|sponsor|executive lead|lead member|cabinet member|who leads|"
         "leadership|by who|senior responsible officer|senior responsible owner|responsible owner|"
-        "delivery owner|programme lead|theme lead|priority lead",
+        "delivery owner|programme lead|theme lead|priority lead|head of service|service manager|manager|service head",
     ),
     (
         (M.OWNER,),
@@ -135,7 +135,7 @@ WORDINGS: tuple[tuple[tuple[Meaning, ...], str], ...] = (
         "timescale and review date|planned completion|target date|target dates|year to action|time frame|timeframe|"
         "timeline|implementation timeline|deadline|due|due date|date|dates|completion date|completion|"
         "year|milestones with dates|target completion date|when will we do it|when will it be done|period|"
-        "delivery date|date due|timing|expected completion|quarter|by when will we do it|timetable|term|"
+        "delivery date|date due|timing|expected completion|quarter|by when will we do it|timetable|"
         "planned date|review date|target completion|delivery timescale|schedule|when by|"
         "due by|to be completed by|complete by|completed by|date for completion|delivery period|"
         "when will this happen|when will it happen|when will this be done|when will we do this|duration|"
@@ -194,7 +194,7 @@ WORDINGS: tuple[tuple[tuple[Meaning, ...], str], ...] = (
         "progress report|what we have done|what has been done|progress so far|latest progress|"
         "position statement|management response|response|narrative|progress narrative|delivery update|"
         "officer update|what we have achieved|achieved so far|where we are now|evidence of progress|"
-        "explanation of rag|explanation for rag",
+        "explanation of rag|explanation for rag|mitigation|mitigations|mitigating action|controls|existing controls",
     ),
     (
         (M.WEIGHT,),
@@ -261,6 +261,8 @@ TELLING: tuple[tuple[str, Meaning], ...] = (
     ("timescales", M.TIMESCALE),
     ("timeline", M.TIMESCALE),
     ("date", M.TIMESCALE),
+    ("due", M.TIMESCALE),
+    ("completion", M.TIMESCALE),
     ("success", M.MEASURE),
     ("indicator", M.MEASURE),
     ("indicators", M.MEASURE),

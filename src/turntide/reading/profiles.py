@@ -31,6 +31,13 @@ _DOING = re.compile(
     r"(?:e|es|s|ing|ting|ning|ed)?\b",
     re.IGNORECASE,
 )
+_WHEN = re.compile(
+    r"(?:short|medium|mid|middle|long|near|immediate)(?:[ -](?:term|to|and|/|medium|long)+)*|(?:q|quarter )[1-4]\b.*|"
+    r"(?:year|yr) ?\d+|"
+    r"(?:early|mid|late)?[ -]?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d+)?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*\s*%?")
 SAMPLE = 300
 
 
@@ -44,6 +51,8 @@ class Profile:
     refs: float = 0.0
     labelled: float = 0.0
     dates: float = 0.0
+    numbers: float = 0.0
+    digits: float = 0.0
     percents: float = 0.0
     statuses: float = 0.0
     lists: float = 0.0
@@ -66,7 +75,9 @@ def label_style(text: str) -> str:
 
 @cache
 def is_date(text: str) -> bool:
-    """Whether a short text says when, and nothing else that is long."""
+    """Whether a short text says when, and nothing else that is long: a date, a term, a quarter, a month."""
+    if _WHEN.fullmatch(text.strip()):
+        return True
     dates = timescale(text)
     return len(text) < 60 and bool(dates.start or dates.end or dates.recurs)
 
@@ -88,6 +99,8 @@ def profile_of(texts: Sequence[str]) -> Profile:
         refs=share(sum(is_bare_ref(text) for text in seen)),
         labelled=share(sum(bool(label_style(text)) for text in seen)),
         dates=share(sum(is_date(text) for text in seen)),
+        numbers=share(sum(bool(_NUMBER.fullmatch(text.strip())) for text in seen)),
+        digits=share(sum(any(char.isdigit() for char in text) for text in seen)),
         percents=share(sum(percentage(text) is not None for text in seen)),
         statuses=share(sum(looks_like_status(text) for text in seen)),
         lists=share(sum(bool(_LIST_MARK.search(text)) for text in seen)),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from turntide.documents.document import Look
 from turntide.plan.model import Progress, Status
 from turntide.plan.source import Source
 from turntide.reading.fields import Frame
-from turntide.reading.passage import Passage
+from turntide.reading.passage import EMPTY, Passage
 from turntide.reading.records import Record, Shade, Value
 from turntide.reading.vocabulary import Meaning
 from turntide.reading.wordings import statuses
@@ -17,11 +19,11 @@ _PALE = {None, "grey"}
 
 
 def status_of(record: Record, frame: Frame) -> Status | None:
-    """How it goes: by the status cell's words or colour, the heading over it, or the last word of its news."""
+    """How it goes: by the status cell's words or colour, or by the heading over it."""
     told = record.of(M.STATUS)
     if told:
         return _worded(told[0].passage, record, frame)
-    return _by_shade(record, frame) or _by_heading(record, frame) or _by_news(record, frame)
+    return _by_shade(record, frame) or _by_heading(record, frame)
 
 
 def _worded(passage: Passage, record: Record, frame: Frame) -> Status:
@@ -68,9 +70,8 @@ def _by_shade(record: Record, frame: Frame) -> Status | None:
     if said is None and name in _PALE:
         return None
     meaning = _meaning(shade.colour, frame)
-    spots = (shade.spot, *(said.spots if said else ()))
     wording = said.wording if said else name or ""
-    return Status(wording, meaning.lifecycle, meaning.confidence, Source(frame.file, spots))
+    return Status(wording, meaning.lifecycle, meaning.confidence, Source(frame.file, (shade.spot,)))
 
 
 def _in_legend(record: Record, frame: Frame) -> Shade | None:
@@ -90,15 +91,16 @@ def _by_heading(record: Record, frame: Frame) -> Status | None:
     return None
 
 
-def _by_news(record: Record, frame: Frame) -> Status | None:
-    """The last word of the latest report: '…and is in daily use. Complete'."""
+def take_status_out(record: Record) -> None:
+    """Where nothing else tells the status, the last word of the latest report does, and is no report itself."""
     news = record.of(M.PROGRESS)
-    place = statuses.last_word(news[-1].passage.text) if news else None
+    place = statuses.last_word(news[-1].passage.text) if news and not record.of(M.STATUS) else None
     if place is None:
-        return None
-    word = news[-1].passage[place[0] : place[1]].strip()
-    meaning = statuses.status(word.wording, frame.legend.wordings)
-    return Status(word.wording, meaning.lifecycle, meaning.confidence, word.source(frame.file))
+        return
+    latest, (start, end) = news[-1], place
+    word, rest = latest.passage[start:end], latest.passage[:start]
+    record.values[record.values.index(latest)] = replace(latest, passage=rest.strip(" \n-–—;:"))
+    record.values.append(Value(M.STATUS, EMPTY, word.strip()))
 
 
 def progress_of(record: Record, frame: Frame) -> tuple[Progress, ...]:

@@ -304,11 +304,19 @@ class RowReader:
         return True
 
     def _put(self, record: Record, column: int, slot: Slot) -> None:
-        """Give a record a slot's value; records beside one merged cell share it."""
+        """Give a record a slot's value; records beside one merged cell share it.
+
+        An action has one status: another cell under such a heading is a remark, in every record that shares it.
+        """
         value = self._values.get(id(slot))
+        told = bool(record.of(M.STATUS))
+        if value is not None and told and value.meaning is M.STATUS:
+            return
         if value is None:
             named = self._columns.get(column)
-            value = Value(named.meaning if named else None, named.heading if named else EMPTY, slot.passage)
+            meaning = named.meaning if named else None
+            meaning = None if told and meaning is M.STATUS else meaning
+            value = Value(meaning, named.heading if named else EMPTY, slot.passage)
             self._values[id(slot)] = value
             record.struck += slot.struck
         self._open[column] = (record, value)

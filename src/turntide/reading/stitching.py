@@ -127,6 +127,8 @@ def _is_title(row: Row) -> bool:
 def _add(parts: list[Part], segment: Segment) -> None:
     """Join a segment to the one it goes on from, or let it stand by itself."""
     before = _segment_before(parts)
+    if before is not None:
+        segment = _without_same_titles(parts[before], segment)
     if before is not None and _goes_on(parts[before], segment):
         parts[before] = _joined(parts[before], segment)
         return
@@ -134,6 +136,21 @@ def _add(parts: list[Part], segment: Segment) -> None:
         heir = _heir(parts, segment)
         segment = heir or segment
     parts.append(segment)
+
+
+def _without_same_titles(before: Part, segment: Segment) -> Segment:
+    """A table that repeats its title and header on the next page goes on; its title is kept over the header."""
+    if not isinstance(before, Segment) or not segment.titles or segment.header is None:
+        return segment
+    if _words(segment.titles) != _words(before.titles):
+        return segment
+    again = tuple(slot.passage for row in segment.titles for slot in row.filled.values())
+    header = replace(segment.header, over=segment.header.over + again)
+    return _broken(replace(segment, header=header, titles=()))
+
+
+def _words(rows: tuple[Row, ...]) -> list[str]:
+    return [slot.text for row in rows for slot in row.filled.values()]
 
 
 def _segment_before(parts: list[Part]) -> int | None:

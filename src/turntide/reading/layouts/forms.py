@@ -47,8 +47,14 @@ def form_lines(segment: Segment) -> list[Line] | None:
     rows = [row for row in segment.rows if row.filled]
     for told in (_transposed(rows), _beside(rows), _beneath(rows), card_lines(rows)):
         if told is not None:
-            return [replace(line, start=line.start or index == 0) for index, line in enumerate(told)]
+            return _begun(told)
     return None
+
+
+def _begun(lines: list[Line]) -> list[Line]:
+    """A form that names its action, or bears a title, begins one; else it goes on from the line above it."""
+    own = any(line.kind == HEADING or line.meaning in {M.ACTION, M.REF} for line in lines)
+    return [replace(lines[0], start=True), *lines[1:]] if own else lines
 
 
 def _sure(slot: Slot | None) -> bool:
@@ -64,7 +70,7 @@ def _cells(row: Row) -> list[Slot]:
 
 def _beside(rows: Sequence[Row]) -> list[Line] | None:
     """Label | value, or label | value | label | value; a row of one cell is a title or says 'Label: value'."""
-    if any(len(row.filled) > WIDEST for row in rows):
+    if any(len(row.filled) > WIDEST or _heads_columns(row) for row in rows):
         return None
     pairs = [row for row in rows if len(row.filled) > 1]
     known = sum(_sure(_cells(row)[0]) for row in pairs)
@@ -72,6 +78,12 @@ def _beside(rows: Sequence[Row]) -> list[Line] | None:
     kinds = {line.meaning for line in lines if line.kind == FIELD and line.meaning}
     enough = len(kinds) >= 3 or (len(kinds) == 2 and len(pairs) == known == 2)
     return lines if enough and known >= 0.5 * len(rows) and _values_differ(pairs) else None
+
+
+def _heads_columns(row: Row) -> bool:
+    """Nearly all of three cells or more are labels: beside its labels a form has values."""
+    sure = sum(map(_sure, row.filled.values()))
+    return len(row.filled) >= 3 and sure >= 0.75 * len(row.filled)
 
 
 def _values_differ(rows: Sequence[Row]) -> bool:

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from turntide.reading.columns import NamedColumn
 from turntide.reading.layouts.gathered import Gathered
-from turntide.reading.layouts.lines import ITEM, Line
+from turntide.reading.layouts.lines import FIELD, ITEM, Line
 from turntide.reading.layouts.opened import Opened
-from turntide.reading.layouts.outline import Outlined, Part
+from turntide.reading.layouts.outline import Outlined
 from turntide.reading.layouts.sections import label_meaning, names_the_plan
+from turntide.reading.layouts.sketch import Part
 from turntide.reading.layouts.standing import Standing
 from turntide.reading.passage import EMPTY, Passage
-from turntide.reading.records import Record, Value, glued
+from turntide.reading.records import Record, Value, glued, runs_on
 from turntide.reading.rows import tells_status
-from turntide.reading.vocabulary import Meaning, key_of
+from turntide.reading.vocabulary import Meaning
 
 M = Meaning
 _SHARED = {M.LEAD, M.OWNER, M.PARTNER, M.TIMESCALE, M.START, M.END}
@@ -24,17 +25,15 @@ _SHARED = {M.LEAD, M.OWNER, M.PARTNER, M.TIMESCALE, M.START, M.END}
 class LabelledReader:
     """Reads lines in order into records under the headings they stand under."""
 
-    def __init__(self, gathered: Gathered, standing: Standing, prose_after: bool = True) -> None:
+    def __init__(self, gathered: Gathered, standing: Standing) -> None:
         self._gathered = gathered
         self._standing = standing
-        self._prose_after = prose_after
         self._record: Record | None = None
         self._rank = 0.0
-        self._seen: list[str] = []
-        self._first = ""
         self._open = Opened()
         self._status: Passage | None = None
         self._shared: list[Value] = []
+        self._begun: list[Record] = []
 
     def read(self, lines: Sequence[Outlined]) -> None:
         """Read all lines of one layout."""
@@ -43,6 +42,7 @@ class LabelledReader:
             Part.LABEL: self._label,
             Part.BEGIN: self._begin,
             Part.FIELD: self._field,
+            Part.SECTION: self._section,
             Part.REST: self._rest,
         }
         for each in lines:
@@ -54,27 +54,33 @@ class LabelledReader:
     # Headings.
 
     def _close(self) -> None:
-        self._record, self._open, self._seen = None, Opened(), []
+        self._record, self._open = None, Opened()
 
     def _leave_section(self) -> None:
-        """What was said for a section's actions, and found none, is said of the section."""
-        for value in self._shared:
-            self._about_section(value)
-        self._shared = []
+        """What was said once beside a section's actions holds for each; where it has none, it is said of it."""
+        for record in self._begun:
+            told = {value.meaning for value in record.values}
+            record.values += [value for value in self._shared if value.meaning not in told]
+        if not self._begun:
+            for value in self._shared:
+                self._about_section(value)
+        self._shared, self._begun = [], []
 
     def _head(self, each: Outlined) -> None:
-        passage = each.line.passage
+        line = each.line
         self._close()
         self._leave_section()
-        if tells_status(passage.wording):
-            self._status = passage
-            return
         self._status = None
-        if names_the_plan(passage.wording):
+        if line.kind == FIELD:
+            self._keep_label(line.label, line.meaning)
+            self._standing.enter(each.rank, line.passage, line.label.wording)
+        elif tells_status(line.text):
+            self._status = line.passage
+        elif names_the_plan(line.text):
             self._standing.leave(each.rank)
-            self._gathered.notes.append((passage, "text"))
+            self._gathered.notes.append((line.passage, "text"))
         else:
-            self._standing.enter(each.rank, passage)
+            self._standing.enter(each.rank, line.passage)
 
     def _label(self, each: Outlined) -> None:
         """A heading that is a label: within an action where it stands further in, else over a list of its own."""
@@ -98,13 +104,12 @@ class LabelledReader:
             self._standing.leave(each.rank)
         self._rank = each.rank or float("inf")
         self._record = self._new()
-        self._record.values += self._shared
+        self._begun.append(self._record)
         self._put(M.ACTION, EMPTY, each.line.passage)
 
     def _new(self) -> Record:
         record = Record(self._standing.innermost, status=self._status)
         self._gathered.records.append(record)
-        self._seen = []
         return record
 
     def _put(self, meaning: Meaning | None, label: Passage, passage: Passage) -> Value:
@@ -118,25 +123,20 @@ class LabelledReader:
     def _field(self, each: Outlined) -> None:
         line = each.line
         self._keep_label(line.label, line.meaning)
-        key = key_of(line.label.text)
-        if self._begins_anew(line, key):
+        if self._begins_anew(line):
             self._close()
             self._record, self._rank = self._new(), float("inf")
-            self._first = self._first or key
-        if self._record is not None:
-            self._seen.append(key)
         if line.meaning is M.LEVEL and self._record is not None:
             self._level(line)
         else:
             self._say(line)
 
-    def _begins_anew(self, line: Line, key: str) -> bool:
-        """A new action begins with its own label, or with the label that the one before began with."""
-        if line.meaning is M.ACTION and line.passage:
-            return self._record is None or bool(self._record.of(M.ACTION))
-        if self._record is None:
-            return line.start or (bool(self._first) and key == self._first)
-        return key in self._seen and (key == self._first or line.meaning in {M.REF, M.LEVEL})
+    def _begins_anew(self, line: Line) -> bool:
+        """A form or card begins an action, and so does the label of an action where there is one already."""
+        if line.start:
+            return True
+        acts = line.meaning is M.ACTION and bool(line.passage)
+        return acts and (self._record is None or bool(self._record.of(M.ACTION)))
 
     def _level(self, line: Line) -> None:
         """'Theme: active travel' in a form says where the action sits; a second such line, further in."""
@@ -146,6 +146,16 @@ class LabelledReader:
             return
         told = record.under if self._standing.was_told(record.under) else self._standing.innermost
         record.under = self._standing.told(line.label.wording, line.passage, told)
+
+    def _section(self, each: Outlined) -> None:
+        """What stands beside a list of actions, under none of them."""
+        line = each.line
+        self._record = None
+        if line.kind == FIELD:
+            self._keep_label(line.label, line.meaning)
+            self._say(line)
+        else:
+            self._rest_of_section(line)
 
     def _say(self, line: Line) -> None:
         value = Value(line.meaning, line.label, line.passage)
@@ -166,6 +176,8 @@ class LabelledReader:
         step = self._standing.open_section
         if step is None:
             self._gathered.notes.append((value.passage, "text"))
+        elif value.meaning is M.RATIONALE:
+            step.rationale.append(value.passage)
         else:
             step.remarks.append(value)
 
@@ -177,18 +189,13 @@ class LabelledReader:
             self._rest_of_section(line)
         elif self._open.takes(line):
             self._add(line)
-        elif self._prose_after or not self._seen or line.kind == ITEM:
+        else:
             self._open = Opened()
             self._detail(line.passage)
-        else:
-            self._close()
-            self._about_section(Value(None, EMPTY, line.passage))
 
     def _rest_of_section(self, line: Line) -> None:
         meaning, label = (self._open.meaning, self._open.label) if self._open.takes(line) else (None, EMPTY)
-        if meaning is M.RATIONALE and self._standing.open_section is not None:
-            self._standing.open_section.rationale.append(line.passage)
-        elif meaning in _SHARED:
+        if meaning in _SHARED:
             self._shared.append(Value(meaning, label, line.passage))
         else:
             self._about_section(Value(meaning, label, line.passage))
@@ -196,7 +203,12 @@ class LabelledReader:
     def _add(self, line: Line) -> None:
         """A line under an open label: an entry of its own in a list, else the rest of what was said."""
         opened = self._open
-        if opened.value is None or line.kind == ITEM:
+        apart = opened.value is not None and opened.alone and not line.goes_on
+        if (
+            opened.value is None
+            or line.kind == ITEM
+            or (apart and not runs_on(opened.value.passage.text, line.text))
+        ):
             opened.value = self._put(opened.meaning, opened.label, line.passage)
         else:
             opened.value.passage = glued([opened.value.passage, line.passage])

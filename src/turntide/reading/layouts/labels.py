@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from turntide.documents.document import Look, Mark
 from turntide.reading.passage import EMPTY, Passage, join
-from turntide.reading.vocabulary import Meaning, best_meaning, key_of
+from turntide.reading.vocabulary import Meaning, best_meaning
 from turntide.reading.wordings.timescales import timescale
 
 M = Meaning
@@ -27,6 +27,11 @@ _PARTED = re.compile(r"(?:^|[;|(\[\n,.]|\s[–—-])\s*$")
 _NAMED = re.compile(r"(?:[A-Za-z]+ ){1,2}(?:\d+(?:\.\w+)*|[A-Za-z]|[ivx]+)$", re.IGNORECASE)
 _OWNING = {M.LEAD, M.OWNER, M.PARTNER}
 # A dash parts a label from its value only where the label could hardly begin a sentence.
+_WORDED = re.compile(
+    r"(?:(?<=[.;:(\[]\s)|(?<=[(\[;])|(?<=\s[–—-]\s)|^)(?P<label>(?:To be )?(?P<lead>[Ll]ed|[Oo]wned|[Dd]elivered) by|"
+    r"[Ss]upported by|[Ii]n partnership with|[Ww]orking with)\s+(?=[A-Z]|the\b)"
+)
+"""Words that begin a sentence of their own and say who: "Led by Highways, by March 2027"."""
 _PLAIN = _OWNING | {M.TIMESCALE, M.START, M.END, M.MEASURE, M.MILESTONE, M.STATUS, M.MONEY, M.REMARK}
 
 
@@ -121,6 +126,21 @@ def _inline(line: Passage) -> tuple[Passage, tuple[Said, ...]]:
 
 
 def _hits(text: str) -> Iterator[_Hit]:
+    """Each label within a line, in order, those that overlap another left out."""
+    begun = 0
+    for hit in sorted([*_before_colons(text), *_worded(text)], key=lambda each: each.start):
+        if hit.start >= begun:
+            yield hit
+            begun = hit.value_at
+
+
+def _worded(text: str) -> Iterator[_Hit]:
+    for told in _WORDED.finditer(text):
+        meaning = M.LEAD if told["lead"] else M.PARTNER
+        yield _Hit(told.start("label"), told.end("label"), told.end(), meaning)
+
+
+def _before_colons(text: str) -> Iterator[_Hit]:
     """Each label before a colon: the longest run of words before it that the vocabulary knows."""
     begun = 0
     for colon in _COLON.finditer(text):
@@ -172,27 +192,16 @@ def _head(piece: Passage) -> Passage:
 
 
 def _with_date(said: Said) -> Iterator[Said]:
-    """ "Parks; by March 2026" under a label for owners says when, too."""
-    if said.meaning not in _OWNING:
+    """Under a label for owners, "Parks; by March 2026" says when, too."""
+    cut = max((match.start() for match in re.finditer(r"[;,|]", said.value.text)), default=0)
+    if said.meaning in _OWNING and cut and is_date(said.value.text[cut + 1 :]):
+        yield replace(said, value=said.value[:cut].strip())
+        yield Said(EMPTY, M.TIMESCALE, said.value[cut + 1 :].strip(" .\n\t"))
+    else:
         yield said
-        return
-    cut = next((at for at in _parting(said.value.text) if _is_date(said.value.text[at + 1 :])), None)
-    if cut is None:
-        yield said
-        return
-    yield replace(said, value=said.value[:cut].strip())
-    yield Said(EMPTY, M.TIMESCALE, said.value[cut + 1 :].strip())
 
 
-def _parting(text: str) -> Iterator[int]:
-    return (match.start() for match in re.finditer(r"[;,|]", text))
-
-
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a few words are a date or a span of time, and no more."""
     dates = timescale(text)
-    return len(text) < LONGEST_DATE and bool(dates.start or dates.end or dates.recurs)
-
-
-def same_label(one: Passage, other: Passage) -> bool:
-    """Whether two labels are the same but for case and marks."""
-    return key_of(one.text) == key_of(other.text)
+    return len(text.strip()) < LONGEST_DATE and bool(dates.start or dates.end or dates.recurs)

@@ -15,8 +15,12 @@ _PLAN_WORD = re.compile(r"\b(?:plan|strategy|programme|framework|proposals?|road
 _SIDE_WORD = re.compile(
     r"^\s*(?:appendix|annex|annexe|draft|contents|page|version|date|author)\b", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"^(?:[A-Za-z]+ )?\d{1,2}(?:\.\d+)*[:.)]\s|^[A-Za-z]+ \d{1,2}\s*[–—-]\s", re.IGNORECASE)
-_PAGE = re.compile(r"^(?P<rest>.*?)[\s|·–—-]*\bpage\s*\d+(?:\s*(?:of|/)\s*\d+)?\s*$", re.IGNORECASE | re.DOTALL)
+_NUMBERED = re.compile(
+    r"^(?:[A-Za-z]+ )?\d{1,2}(?:\.\d+)*[:.)]\s|^[A-Za-z]+ \d{1,2}\s*[–—-]\s", re.IGNORECASE
+)
+_PAGE = re.compile(
+    r"^(?P<rest>.*?)[\s|·–—-]*\bpage\s*\d+(?:\s*(?:of|/)\s*\d+)?\s*$", re.IGNORECASE | re.DOTALL
+)
 _VISION = re.compile(
     r"\b(?:our\s+)?vision\b[^'‘“\"\n]{0,60}?(?:\bis\b|:|\bto be\b)[\s:*]*(?P<words>['‘“\"]?.{15,400}?)"
     r"(?P<end>['’”\"]\**|(?<=[.!])(?=\s|$)|$)",

@@ -8,12 +8,17 @@ from turntide.reading.rows import tells_status
 from turntide.reading.vocabulary import Meaning, best_meaning
 
 M = Meaning
+_ASIDE_WORDS = (
+    r"introduction|background|context|foreword|contents|glossary|membership|members|governance|consultation|"
+    r"purpose|references|key facts|definitions|legend|acronyms|abbreviations|principles|vision|values|summary|"
+    r"executive summary|achievements|contacts|acknowledgements|arrangements|indicators?|monitoring"
+)
 _NO_ACTIONS = re.compile(
-    r"\b(introduction|background|context|foreword|contents|glossary|membership|members|appendix|annex|"
-    r"indicators?|how we will measure|measuring|monitoring|governance|consultation|about|purpose|evidence|"
-    r"references|key facts|what you told us|definitions|legend|acronyms|abbreviations|principles|vision|"
-    r"values|summary|achievements?|where we are|what we know|document control|version|contacts?|"
-    r"why this matters|further (?:reading|information)|links? (?:to|with))\b",
+    rf"^(?:\d[\d.]*\s+)?(?:(?:the|our|a|an|key|guiding|policy|local|national)\s+)*(?:(?:{_ASIDE_WORDS})\b|"
+    r"about (?:this|the|us|our)\b|appendix\b|annex\b|how we (?:will )?(?:measure|work|wrote|made|developed)\b|measuring\b|"
+    r"what (?:we|you|people|residents|partners) (?:told|heard|said|did|know|have)\b|our approach\b|evidence$|"
+    r"where (?:we|are we)\b|document control|version\b|why (?:this|it|we)\b|further (?:reading|information)|"
+    rf"links? (?:to|with)\b|evidence base\b|who we are)|\b(?:{_ASIDE_WORDS})$",
     re.IGNORECASE,
 )
 _PLAN_ONLY = re.compile(
@@ -35,7 +40,7 @@ SURE = 0.95
 
 def is_barren(heading: str) -> bool:
     """Whether what stands under a heading is plainly no list of things to be done."""
-    return bool(_NO_ACTIONS.search(heading))
+    return bool(_NO_ACTIONS.search(heading.strip(" :.")))
 
 
 def names_the_plan(heading: str) -> bool:

@@ -39,10 +39,11 @@ class Standing:
         while self.stack and self.stack[-1][0] >= rank:
             self.stack.pop()
 
-    def enter(self, rank: float, passage: Passage) -> Step:
-        """Stand under a new heading."""
+    def enter(self, rank: float, passage: Passage, level: str = "") -> Step:
+        """Stand under a new heading, of the level its label or its wording names."""
         self.leave(rank)
-        step = Step(level_name(passage.wording, self.default_level), [passage], self.innermost)
+        level = level or level_name(passage.wording, self.default_level)
+        step = Step(level, [passage], self.innermost)
         if is_barren(passage.wording) or self.innermost in self.barren:
             self.barren.append(step)
         else:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from turntide.plan.source import Source
 from turntide.reading.alignment import align
 from turntide.reading.choices import choose, name_choices
-from turntide.reading.columns import NamedColumn, name_columns
+from turntide.reading.columns import NamedColumn, name_columns, name_standing
 from turntide.reading.grids import Row, column_texts, has_words
 from turntide.reading.layouts.gathered import Gathered
 from turntide.reading.mending import mend
@@ -46,7 +46,17 @@ def name_segment(segment: Segment) -> dict[int, NamedColumn]:
     texts = {column: column_texts(segment.rows, column) for column in range(segment.width)}
     spanning = _spanning(segment)
     texts = {c: [t for t in words if t not in spanning] for c, words in texts.items()}
-    return name_choices(name_columns(segment.headings, texts), texts)
+    named = name_standing(name_columns(segment.headings, texts), _reaching(segment))
+    return name_choices(named, texts)
+
+
+def _reaching(segment: Segment) -> dict[int, float]:
+    """The share of each column's cells that reach down over several rows."""
+    spans: dict[int, list[bool]] = {}
+    for row in segment.rows:
+        for column, slot in row.filled.items():
+            spans.setdefault(column, []).append(slot.row_span > 1)
+    return {column: sum(tall) / len(tall) for column, tall in spans.items()}
 
 
 def _spanning(segment: Segment) -> set[str]:
@@ -82,11 +92,13 @@ def read_table(
     }
     reader = RowReader(named, order_levels(named, distinct), *above)
     read = reader.read_rows(segment.rows)
+    acting = {id(v) for record in read.records if record.of(M.ACTION) for v in record.values}
     for record in read.records:
         choose(record)
-        if record.of(M.ACTION, M.DETAIL):
+        if record.of(M.ACTION) or any(id(value) not in acting for value in record.of(M.DETAIL)):
             gathered.records.append(record)
         else:
+            record.values = [value for value in record.values if id(value) not in acting]
             _without_action(record, gathered)
     for step in read.steps:
         gathered.step(step)
@@ -107,6 +119,7 @@ def _keep_columns(segment: Segment, named: dict[int, NamedColumn], gathered: Gat
         source = name.heading.source(file) if name.heading else _first_source(segment.rows, column, file)
         gathered.decisions.append(Decision("columns", heading, meaning, name.why, source))
     for header in segment.repeats:
+        gathered.notes += [(passage, "running") for passage in header.over]
         lost = [p for c, p in header.headings.items() if c not in named]
         gathered.strays += [p for p in lost if p]
 

@@ -13,7 +13,7 @@ from turntide.reading.layouts.budget import BudgetReader
 from turntide.reading.layouts.forms import form_lines, parts_with_forms
 from turntide.reading.layouts.gathered import Gathered
 from turntide.reading.layouts.loose import LooseLines
-from turntide.reading.layouts.opening import period_of, title_of, vision_of
+from turntide.reading.layouts.opening import is_page_mark, period_of, title_of, vision_of
 from turntide.reading.layouts.sections import level_name, names_the_plan
 from turntide.reading.layouts.standing import Standing
 from turntide.reading.layouts.tables import aligned, holds_actions, name_segment, read_table
@@ -24,6 +24,7 @@ from turntide.reading.stitching import Part, Segment
 from turntide.reading.trace import Decision
 from turntide.reading.wordings.statuses import looks_like_status
 
+_NUMBERED = re.compile(r"\b(?:\d[\d.]*|[A-Z]|[ivx]+)\s*$")
 LONGEST_HEAD = 16
 _KINDS = {
     Role.RUNNING: "running",
@@ -109,6 +110,8 @@ def _read_paragraph(walk: _Walk, paragraph: Paragraph, after: Sequence[Part]) ->
     elif _is_title(walk.gathered.title, passage):
         rest = _around(walk.gathered.title, passage)
         walk.gathered.notes += [(piece, "text") for piece in rest]
+    elif is_page_mark(paragraph.text, walk.gathered.title):
+        walk.gathered.notes.append((passage, "running"))
     elif not walk.budget.takes(paragraph):
         following = next((p for p in after if isinstance(p, Segment) or p.role is not Role.RUNNING), None)
         walk.loose.wait(paragraph, isinstance(following, Segment))
@@ -178,12 +181,18 @@ def _section_above(walk: _Walk, segment: Segment) -> tuple[Step | None, Step | N
         if _is_title(walk.gathered.title, passage):
             continue
         text = passage.wording
-        if len(text.split()) > LONGEST_HEAD or names_the_plan(text) or ":" in text or text.endswith("."):
+        if len(text.split()) > LONGEST_HEAD or names_the_plan(text) or _is_remark(text):
             walk.gathered.notes.append((passage, "text"))
             continue
         step = Step(level_name(text, walk.standing.default_level), [passage], section or walk.above)
         section = walk.gathered.step(step)
     return walk.above, section
+
+
+def _is_remark(text: str) -> bool:
+    """A sentence, or a label with its value ('Priority sponsor: Anne Rowe'), is about the section, not its name."""
+    before, colon, _ = text.partition(":")
+    return text.endswith(".") or (bool(colon) and not _NUMBERED.search(before))
 
 
 def _title_lines(segment: Segment) -> list[Passage]:

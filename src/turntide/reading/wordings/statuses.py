@@ -53,9 +53,8 @@ _GLYPHS = {"🟢": "green", "🟡": "amber", "🟠": "amber", "🔴": "red"}
 _DOTS = "●⬤■◆▲◼⚫"
 _COUNTED = re.compile(r"\b(?:actions?|projects?|tasks?|items?)\b", re.IGNORECASE)
 # What a theme may be called as well as a status: a heading of this word alone tells no status.
-_THEMES_TOO = frozenset(
-    ("planning", "active", "green", "amber", "yellow", "orange", "red", "met", "combined", "removed", "to do")
-)
+_PLAIN_WORDS = frozenset({"planning", "active", "met", "combined", "removed", "to do", "dropped", "open"})
+_THEMES_TOO = _PLAIN_WORDS | {"green", "amber", "yellow", "orange", "red"}
 LONGEST_LAST_WORD = 4
 _PREFIX = re.compile(r"^(?P<kind>b?rag)\b(?: ?(?:status|rating))?[ :-]*|^status[ :-]+", re.IGNORECASE)
 
@@ -120,7 +119,7 @@ def last_word(text: str) -> tuple[int, int] | None:
     end = len(text.rstrip(" .\n"))
     start = max((stop.end() for stop in re.finditer(r"[.!?;:]\s+|\s[-–—]\s|\n", text[:end])), default=0)
     phrase = text[start:end]
-    few = 0 < len(phrase.split()) <= LONGEST_LAST_WORD
+    few = 0 < len(phrase.split()) <= LONGEST_LAST_WORD and _plain(phrase) not in _PLAIN_WORDS
     return (start, end) if few and _KNOWN.get(_plain(phrase), Meaning()) != Meaning() else None
 
 
