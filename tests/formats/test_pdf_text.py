@@ -205,7 +205,6 @@ def test_pages_without_text_name_the_extra(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_pictures_are_read_where_recognition_is_installed() -> None:
-    pytest.importorskip("rapidocr_onnxruntime", reason="text recognition (the extra 'ocr') is not installed")
     found = lay_out(scanned(plan(GRID)), "plan.pdf")
     cells = [cell.text for each in found.tables for cell in each.cells]
     assert sum(text in cells for row in ROWS for text in row) >= 14

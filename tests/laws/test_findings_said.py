@@ -27,13 +27,13 @@ def _wrong_with(one: Finding, known: set[str], reading: Reading) -> list[str]:
     wrong = []
     if not one.kind:
         wrong.append("no kind")
-    if not one.message.endswith(".") or not one.message[0].isupper() or "\n" in one.message:
+    if not one.message.endswith(".") or not one.message.strip(" .") or "\n" in one.message:
         wrong.append("no whole sentence")
     if one.about is not None and one.about not in known:
         wrong.append("about nothing there is")
-    for spot in one.source.spots if one.source else ():
-        if spot.unit not in reading.document.texts:
-            wrong.append("points outside the document")
+    spots = one.source.spots if one.source else ()
+    if any(spot.unit not in reading.document.texts for spot in spots):
+        wrong.append("points outside the document")
     if one.about is None and not one.source and not _is_of_the_whole(one):
         wrong.append("says no place")
     return wrong

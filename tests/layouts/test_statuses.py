@@ -130,8 +130,15 @@ def test_the_status_is_a_coloured_dot(tmp_path: Path, format_: str) -> None:
     assert statuses(plan) == ["●", "●", "●"]
 
 
-@pytest.mark.parametrize("format_", ("docx", "xlsx", "html", "csv", "txt", "pdf"))
-@pytest.mark.parametrize("mark", ("X", "x", "✓"))
+MARKED = [
+    (format_, mark)
+    for format_ in ("docx", "xlsx", "html", "csv", "txt", "pdf")
+    for mark in ("X", "x", "✓")
+    if (format_, mark) != ("pdf", "✓")  # the typeface of our pages has no tick
+]
+
+
+@pytest.mark.parametrize(("format_", "mark"), MARKED)
 def test_the_date_is_the_column_that_bears_a_mark(tmp_path: Path, format_: str, mark: str) -> None:
     table = grid(
         header("Action", "Lead", "Short", "Middle", "Long"),
@@ -139,8 +146,6 @@ def test_the_date_is_the_column_that_bears_a_mark(tmp_path: Path, format_: str, 
         (ACTIONS[1], "Parks", "", mark, ""),
         (ACTIONS[2], "Leisure Trust", "", "", mark),
     )
-    if (format_, mark) == ("pdf", "✓"):
-        pytest.skip("the pages' typeface has no tick")
     assert when(read_as(tmp_path, format_, table)) == ["Short", "Middle", "Long"]
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from turntide.reading.columns import NamedColumn
 from turntide.reading.passage import EMPTY
+from turntide.reading.profiles import is_date
 from turntide.reading.records import Record, Value
 from turntide.reading.vocabulary import Meaning, best_meaning, key_of
 from turntide.reading.wordings.statuses import looks_like_status
-from turntide.reading.wordings.timescales import timescale
 
 M = Meaning
 _TERMS = {"short", "medium", "middle", "long", "short term", "medium term", "long term", "immediate"}
@@ -62,5 +62,4 @@ def heads_choice(heading: str) -> bool:
 
 
 def _tells_time(heading: str) -> bool:
-    dates = timescale(heading)
-    return key_of(heading) in _TERMS or bool(dates.start or dates.end)
+    return key_of(heading) in _TERMS or is_date(heading)

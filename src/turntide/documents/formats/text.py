@@ -24,14 +24,20 @@ _PAGE_NUMBER = re.compile(
     r"^\s*(?:page\s*)?[-–]?\s*\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?\s*[-–]?\s*$", re.IGNORECASE
 )
 _FOOTNOTE = re.compile(r"^\s*[¹²³⁴⁵⁶⁷⁸⁹†‡§]\s?\S")
+_APART = re.compile(r"\S {2,}\S")
 MARK_WORDS = 8
 _PIPES = re.compile(r"^\s*\|.*\|\s*$")
 
 
 def lay_out(content: bytes, name: str) -> Document:
-    """Lay out plain text: its tables by tabs (or pipes), its paragraphs by lines."""
+    """Lay out plain text: its tables by tabs, pipes or spaces, its paragraphs by lines."""
+    from turntide.documents.pages.typed import is_typed, lay_out_typed
+
+    text = decode(content)
+    if _APART.search(text) and is_typed(text):
+        return lay_out_typed(text, name, content)
     layout = Layout(name, "text", content)
-    lines = _lines(decode(content))
+    lines = _lines(text)
     marks = _page_marks(lines)
     after_blank = False
     for kind, group in groupby(range(len(lines)), key=lambda at: _kind(lines[at])):

@@ -47,8 +47,8 @@ class _Table(NamedTuple):
 class Draft:
     """Collects what the pages hold, and gives the document when all are in."""
 
-    def __init__(self, name: str, content: bytes, words: frozenset[str]) -> None:
-        self._layout = Layout(name, "pdf", content)
+    def __init__(self, name: str, content: bytes, words: frozenset[str], format_: str = "pdf") -> None:
+        self._layout = Layout(name, format_, content)
         self._words = words
         self._pitches: Pitches = {}
         self._items: list[_Text | _Table] = []

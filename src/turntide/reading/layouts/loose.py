@@ -14,6 +14,7 @@ from turntide.reading.layouts.outline import outlined
 from turntide.reading.layouts.sections import names_the_plan
 from turntide.reading.layouts.shapes import shape_of
 from turntide.reading.layouts.standing import Standing
+from turntide.reading.layouts.workshop import read_workshop_lines, tells_workshop
 from turntide.reading.passage import of_block
 
 OVER_TABLE = 9
@@ -53,6 +54,9 @@ class LooseLines:
         """Read what waits: as actions where there are any, else as headings and prose."""
         waiting, self.waiting = self.waiting, []
         lines = [line for each in waiting for line in each.lines]
+        if tells_workshop(lines):
+            read_workshop_lines(lines, self.gathered)
+            return
         lists = not self.beside_tables and not self.gathered.groups
         outline = outlined(lines, lists) if lines else None
         if outline is not None:

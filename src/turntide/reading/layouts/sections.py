@@ -15,7 +15,8 @@ _ASIDE_WORDS = (
 )
 _NO_ACTIONS = re.compile(
     rf"^(?:\d[\d.]*\s+)?(?:(?:the|our|a|an|key|guiding|policy|local|national)\s+)*(?:(?:{_ASIDE_WORDS})\b|"
-    r"about (?:this|the|us|our)\b|appendix\b|annex\b|how we (?:will )?(?:measure|work|wrote|made|developed)\b|measuring\b|"
+    r"about (?:this|the|us|our)\b|appendix\b|annex\b|measuring\b|"
+    r"how we (?:will )?(?:measure|work|wrote|made|developed)\b|"
     r"what (?:we|you|people|residents|partners) (?:told|heard|said|did|know|have)\b|our approach\b|evidence$|"
     r"where (?:we|are we)\b|document control|version\b|why (?:this|it|we)\b|further (?:reading|information)|"
     rf"links? (?:to|with)\b|evidence base\b|who we are)|\b(?:{_ASIDE_WORDS})$",

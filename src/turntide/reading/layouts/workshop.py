@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from turntide.documents.document import Paragraph, Role
-from turntide.reading.fields import listed
 from turntide.reading.layouts.gathered import Gathered
+from turntide.reading.layouts.lines import FIELD, HEADING, Line
 from turntide.reading.passage import Passage, of_block
 from turntide.reading.stitching import Part, Segment
 from turntide.reading.vocabulary import Meaning, best_meaning
+from turntide.reading.wordings.lists import entries
 
 M = Meaning
 _TAKEAWAYS = re.compile(
@@ -75,39 +76,97 @@ def _read_turns(segment: Segment, gathered: Gathered) -> list[Passage]:
 
 def phrases(cell: Passage) -> list[Passage]:
     """The actors or behaviours in a cell: its lines, else the members of a short list parted by commas."""
-    lines = [piece for line in cell.split_lines() for piece in listed(line)]
+    lines = [piece for line in cell.split_lines() for piece in _entries(line)]
     if len(lines) != 1:
         return lines
     return _by_commas(lines[0]) or lines
 
 
+def _entries(line: Passage) -> list[Passage]:
+    """The entries of a line without their bullets; a number is one of the words and stays."""
+    found = []
+    for entry in entries(line.text):
+        numbered = entry.mark is not None and any(char.isalnum() for char in entry.mark.text)
+        start = entry.mark.start if numbered and entry.mark else entry.start
+        found.append(line[start : entry.end].strip())
+    return [piece for piece in found if piece]
+
+
 def _by_commas(line: Passage) -> list[Passage]:
     if re.search(r"[.?!]\s", line.text):
         return []
+    mark = ";" if ";" in line.text else ","
     pieces, start = [], 0
-    for part in line.text.split(","):
+    for part in line.text.split(mark):
         pieces.append(line[start : start + len(part)].strip())
         start += len(part) + 1
     short = all(0 < len(piece.text.split()) <= SHORT_PHRASE for piece in pieces)
     return pieces if short and len(pieces) >= 3 else []
 
 
+# Records that are no table.
+
+
+def tells_workshop(lines: Sequence[Line]) -> bool:
+    """Whether lines set actors beside behaviours, each under a label or a heading of its own."""
+    return {M.ACTOR, M.BEHAVIOUR} <= {_label(line) for line in lines}
+
+
+def _label(line: Line) -> Meaning | None:
+    return line.meaning if line.kind == FIELD else label_of(line.text)
+
+
+def read_workshop_lines(lines: Sequence[Line], gathered: Gathered) -> None:
+    """Read groups of actors and behaviours from lines; a group ends where its first label comes again."""
+    first = next(told for line in lines if (told := _label(line)) in {M.ACTOR, M.BEHAVIOUR})
+    open_label: Meaning | None = None
+    for line in lines:
+        told = _label(line)
+        if told in {M.ACTOR, M.BEHAVIOUR}:
+            open_label = told
+            gathered.notes.append((line.label if line.kind == FIELD else line.passage, "text"))
+            if told is first:
+                gathered.groups.append(([], []))
+        if line.kind == HEADING and told is None:
+            open_label = None
+        if told is None and open_label is None:
+            gathered.notes.append((line.passage, "text"))
+        elif line.kind == FIELD or told is None:
+            gathered.groups[-1][open_label is M.BEHAVIOUR].extend(phrases(line.passage))
+
+
+# Takeaways.
+
+
 def read_takeaways(parts: Sequence[Part], gathered: Gathered) -> set[int]:
     """The takeaways: the list under a heading that names them. Gives the numbers of the paragraphs used."""
     used: set[int] = set()
+    like: Paragraph | None = None
     taking = False
     for part in parts:
-        if not isinstance(part, Paragraph) or part.role is Role.RUNNING:
-            taking = taking and not isinstance(part, Segment)
-            continue
-        text = part.text.strip()
-        if len(text.split()) <= 6 and _TAKEAWAYS.search(text):
-            taking = True
-            gathered.notes.append((of_block(part), "text"))
-            used.add(part.number)
-        elif taking and part.role is not Role.HEADING:
-            gathered.takeaways += listed(of_block(part))
-            used.add(part.number)
-        else:
+        if isinstance(part, Segment):
             taking = False
+        elif part.role in {Role.HEADING, Role.TEXT, Role.ITEM}:
+            if _names_takeaways(part):
+                taking, like = True, None
+                gathered.notes.append((of_block(part), "text"))
+                used.add(part.number)
+            elif taking and _is_taken(part, like):
+                like = like or part
+                gathered.takeaways += _entries(of_block(part))
+                used.add(part.number)
+            else:
+                taking = False
     return used
+
+
+def _names_takeaways(paragraph: Paragraph) -> bool:
+    text = paragraph.text.strip()
+    return len(text.split()) <= 6 and bool(_TAKEAWAYS.search(text)) and paragraph.role is not Role.ITEM
+
+
+def _is_taken(paragraph: Paragraph, like: Paragraph | None) -> bool:
+    """Paragraphs of one kind are taken: after a list, what is no entry of it is none."""
+    if paragraph.role is Role.HEADING or label_of(paragraph.text):
+        return False
+    return like is None or like.role is paragraph.role or like.role is Role.TEXT
