@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -17,7 +18,7 @@ import xlsxwriter
 
 sys.path.append(str(Path(__file__).parent.parent / "scripts"))
 
-from examples_of_plans.blocks import Cell, Grid, Heading, Row, header
+from examples_of_plans.blocks import Block, Cell, Grid, Heading, header
 from examples_of_plans.pages import Style, pdf_of
 
 TITLE = "Wexcombe Long Plan 2026 to 2036"
@@ -25,9 +26,9 @@ COLUMNS = ("No.", "What we will do", "By when", "Who will deliver", "Milestones"
 WIDTHS = (0.6, 3.4, 1.1, 2.2, 2.4, 2.6)
 PER_PRIORITY = 20
 
-VERBS = tuple(
-    "Open Repair Fund Light Plant Map Advertise Staff Extend Rebuild Insure Evaluate".split()
-)
+VERBS = (
+    "Open", "Repair", "Fund", "Light", "Plant", "Map", "Advertise", "Staff", "Extend", "Rebuild", "Insure", "Evaluate",
+)  # fmt: skip
 THINGS = (
     "a walking group", "two cycle routes", "the warm homes visits", "a befriending line", "the falls clinic",
     "a school breakfast", "three play areas", "the carers' register", "a cooking course", "the health checks",
@@ -69,11 +70,16 @@ def rows(count: int) -> Iterator[tuple[str, ...]]:
 
 
 def pdf(count: int) -> bytes:
-    """So many actions in ruled tables on landscape A4; a priority is a row over the full width."""
-    body: list[Row] = [
-        (Cell(row[0], columns=len(COLUMNS)),) if len(row) == 1 else row for row in rows(count)
-    ]
-    return pdf_of((Heading(TITLE, 0), Grid((header(*COLUMNS), *body), WIDTHS)), Style(running_footer=TITLE))
+    """So many actions on landscape A4: a ruled table for each priority, whose name is its first row."""
+    blocks: list[Block] = [Heading(TITLE, 0)]
+    for row in rows(count):
+        if len(row) == 1:
+            blocks.append(Grid((header(*COLUMNS), (Cell(row[0], columns=len(COLUMNS)),)), WIDTHS))
+        else:
+            table = blocks[-1]
+            assert isinstance(table, Grid)
+            blocks[-1] = replace(table, rows=(*table.rows, row))
+    return pdf_of(tuple(blocks), Style(running_footer=TITLE))
 
 
 def pdf_of_pages(pages: int) -> bytes:

@@ -191,9 +191,7 @@ def _formats(text: str) -> frozenset[str]:
 
 PDFS = "pdf scan"
 TOOLS = (
-    Tool(
-        "turntide", "read_plan", _formats(f"{PDFS} docx xlsx html odt csv md txt"), turntide, ours=True
-    ),
+    Tool("turntide", "read_plan", _formats(f"{PDFS} docx xlsx html odt csv md txt"), turntide, ours=True),
     Tool("pdfplumber", "page.extract_tables", _formats(PDFS), pdfplumber),
     Tool("camelot lattice", "read_pdf, flavor lattice", _formats(PDFS), camelot("lattice")),
     Tool("camelot stream", "read_pdf, flavor stream", _formats(PDFS), camelot("stream")),

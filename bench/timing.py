@@ -70,7 +70,12 @@ def asked(tool: Tool, paths: Sequence[Path], repeats: int = 1) -> dict[str, Any]
         command = [python, str(HERE / "worker.py"), tool.name, str(repeats), str(target), *map(str, paths)]
         try:
             ended = subprocess.run(
-                command, capture_output=True, text=True, timeout=PATIENCE, env=os.environ | OFFLINE, check=False
+                command,
+                capture_output=True,
+                text=True,
+                timeout=PATIENCE,
+                env=os.environ | OFFLINE,
+                check=False,
             )
         except subprocess.TimeoutExpired:
             return {"error": f"took longer than {PATIENCE} seconds"}

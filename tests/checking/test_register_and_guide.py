@@ -9,6 +9,7 @@ from turntide.checking import Kind
 from turntide.checking.checking import CHECKS
 from turntide.checking.register import EndedBody, register
 from turntide.checking.wording import day, parsed
+from turntide.reading.kinds import DoubtKind
 
 GUIDE = Path(__file__).parents[2] / "docs" / "findings.md"
 
@@ -45,6 +46,15 @@ def test_the_guide_explains_every_kind_and_no_other() -> None:
     for kind in Kind:
         assert kind.meaning in text
         assert kind.remedy in text
+
+
+def test_the_guide_explains_every_doubt_of_the_reading_and_no_other() -> None:
+    text = GUIDE.read_text("utf-8").partition("## What the reading itself doubts")[2]
+    doubts = text.partition("\n## ")[0]
+    assert re.findall(r"^### (.+)$", doubts, re.MULTILINE) == [str(kind) for kind in DoubtKind]
+    for kind in DoubtKind:
+        assert kind.meaning in doubts
+        assert f"What to do: {kind.remedy}" in doubts
 
 
 def test_the_guide_lists_every_body_of_the_register() -> None:

@@ -8,10 +8,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests" / "layouts")]
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "layouts"))
 
 from examples_of_plans.blocks import Blocks, Cell, Grid, placed, size
+from made_documents import gist
 from made_plans import Style, content_of, pdf_of
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import CoveredTableCell, Table, TableCell, TableRow
@@ -22,6 +23,23 @@ from turntide.documents.opening import open_here
 from turntide.reading.reading import read
 from turntide.reading.trace import Reading
 
+__all__ = [
+    "BARE_PAGE",
+    "CORPUS",
+    "EXAMPLES",
+    "FORMATS",
+    "NO_CORPUS",
+    "PAGED",
+    "REAL",
+    "SHEETED",
+    "content",
+    "gist",
+    "laid_out",
+    "read_in",
+    "reading_of",
+]
+
+ROOT = Path(__file__).resolve().parents[2]
 FORMATS = ("docx", "xlsx", "pdf", "html", "md", "csv", "odt", "ods", "txt")
 PAGED = frozenset({"pdf"})
 SHEETED = frozenset({"xlsx", "ods"})

@@ -188,15 +188,13 @@ def _table(draw: st.DrawFn, mint: Mint, saying: Saying) -> Grid:
         headings = draw(st.lists(st.sampled_from(HEADINGS), min_size=width, max_size=width))
         rows.append(tuple(Cell(mint.fill(heading), header=flagged) for heading in headings))
     free = {(row, column) for row in range(height) for column in range(width)}
-    for row in range(height):
-        shape = draw(st.sampled_from("wwwwwsbo")) if all((row, c) in free for c in range(width)) else "w"
-        rows.append(_row(draw, shape, row, width, free, saying))
+    rows += [_row(draw, row, width, free, saying) for row in range(height)]
     return grid(*rows)
 
 
-def _row(
-    draw: st.DrawFn, shape: str, row: int, width: int, free: set[tuple[int, int]], saying: Saying
-) -> Row:
+def _row(draw: st.DrawFn, row: int, width: int, free: set[tuple[int, int]], saying: Saying) -> Row:
+    whole = all((row, column) in free for column in range(width))
+    shape = draw(st.sampled_from("wwwwwsbo")) if whole else "w"
     if shape == "s":
         return (Cell(saying(), columns=width),)
     if shape == "b":

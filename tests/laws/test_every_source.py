@@ -13,10 +13,11 @@ from made_words import documents
 from told_values import Told, looked_up, says_so, values_of
 
 from turntide.documents.document import Document
+from turntide.plan.model import Action, Heading
 from turntide.plan.source import Spot
 from turntide.reading.trace import Reading
 
-some = held(25)
+some = held(15)
 
 
 def astray(reading: Reading) -> list[str]:
@@ -63,7 +64,7 @@ def unmarked(reading: Reading) -> list[str]:
 def scattered(reading: Reading) -> list[str]:
     """Actions and headings whose own place is missing or is no place, and values of another file."""
     plan, document = reading.plan, reading.document
-    things = [*plan.headings, *plan.actions]
+    things: list[Action | Heading] = [*plan.headings, *plan.actions]
     bad = [f"{thing.id} has no place" for thing in things if not thing.source or not thing.source.spots]
     bad += [
         f"{thing.id} points outside the document"

@@ -14,12 +14,13 @@ from made_words import documents
 from turntide.plan.model import Finding
 from turntide.reading.trace import Reading
 
-some = held(40)
+some = held(24)
 
 
 def badly_said(reading: Reading) -> list[str]:
     """What is wrong with the findings of a reading, in words."""
-    known = {thing.id for thing in (*reading.plan.actions, *reading.plan.headings)}
+    known = {action.id for action in reading.plan.actions}
+    known |= {heading.id for heading in reading.plan.headings}
     return [f"{why}: {one}" for one in reading.plan.findings for why in _wrong_with(one, known, reading)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,9 @@ from told_values import Told, bare, says_so, values_of
 from turntide.plan.model import Action, Plan
 from turntide.reading.trace import Reading
 
-some = held(30)
+some = held(18)
 
-COLUMNS = {
+COLUMNS: dict[str, tuple[str, Callable[[Mint, int], str]]] = {
     "ref": ("Ref", lambda mint, row: f"{row}.1"),
     "owners": ("Lead", lambda mint, row: mint.fill("{} Council")),
     "timescale": ("By when", lambda mint, row: f"March {2026 + row}"),
@@ -78,7 +79,9 @@ def never_said(reading: Reading) -> list[str]:
     bad = [date for date in dates_of(reading.plan) if int(date[:4]) not in years]
     words = bare(text)
     named = [told for told in values_of(reading.plan) if told.kind in {"lead", "partner"}]
-    return bad + [told.wording for told in named if bare(told.wording) not in words and not _broken(reading, told)]
+    return bad + [
+        told.wording for told in named if bare(told.wording) not in words and not _broken(reading, told)
+    ]
 
 
 def _broken(reading: Reading, told: Told) -> bool:

@@ -14,7 +14,7 @@ from made_words import documents, words_written
 from told_places import misplaced, words_told
 from told_values import values_of
 
-some = held(25)
+some = held(15)
 
 
 @pytest.mark.parametrize("format_", FORMATS)

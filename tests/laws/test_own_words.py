@@ -15,7 +15,7 @@ from told_values import bare
 
 from turntide.reading.trace import Reading
 
-some = held(30)
+some = held(18)
 NAMELESS = "Section"
 """What a level is called where the plan has no name for it."""
 LEVELS = ("Theme", "Ambition", "Objective", "Priority", "Aim", "Goal", "Pillar", "Domain", "WE WILL")
@@ -33,7 +33,8 @@ STATUSES = (
 def renamed(reading: Reading) -> list[str]:
     """The levels and statuses that the document does not word so."""
     text = bare(" ".join(reading.document.texts.values())).casefold()
-    named = [level for level in reading.plan.levels if level != NAMELESS and not _says(text, level)]
+    known = {NAMELESS, *(column.heading for column in reading.plan.columns)}
+    named = [level for level in reading.plan.levels if level not in known and not _says(text, level)]
     statuses = [action.status for action in reading.plan.actions if action.status]
     worded = [
         one.wording for one in statuses if one.source and any(s.end > s.start for s in one.source.spots)
@@ -44,6 +45,8 @@ def renamed(reading: Reading) -> list[str]:
 def _says(text: str, level: str) -> bool:
     """A level is named by a column or heading, or in prose that speaks of "themes" or "priorities"."""
     word = bare(level).casefold()
+    if any(word[:at] in text and word[at:] in text for at in range(2, len(word) - 1)):
+        return True  # a heading that wraps into a second row
     return word in text or (word.endswith("y") and f"{word[:-1]}ies" in text)
 
 

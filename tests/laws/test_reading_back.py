@@ -17,7 +17,7 @@ from turntide.exchange.validating import validate
 from turntide.exchange.writing import write
 from turntide.plan.model import Plan
 
-some = held(25)
+some = held(15)
 WRITTEN = ("csv", "xlsx", "markdown")
 
 

@@ -16,7 +16,12 @@ Claim = tuple[str, object]
 """What stands for a character: a value's kind and the stretch it names, so that a merged cell that serves
 several actions is one place."""
 
-NAMES = frozenset({"lead", "partner"})
+WHOLES = {
+    "action.involving": frozenset({"lead", "partner"}),
+    "action.milestones": frozenset({"milestone"}),
+    "action.measures": frozenset({"measure"}),
+}
+"""The wording of a whole cell, and the kinds of its entries, beside which it stands."""
 HEADS = frozenset({"column", "heading.text", "heading.ref", "heading.repeats"})
 BESIDE_HEADS = frozenset({"timescale", "status"})
 """Kinds that may be worked out from a heading."""
@@ -38,14 +43,15 @@ def claims_of(values: Iterable[Told]) -> dict[Place, list[tuple[Told, Claim]]]:
 def kinds_at(claims: Iterable[tuple[Told, Claim]]) -> set[Claim]:
     """The places of a character that count.
 
-    The wording of an owners' cell stands beside the names in it. A tick under a heading of time gives that
+    The wording of an owners' cell or of a list stands beside the names or entries in it. A tick under a heading of time gives that
     heading as the timescale, and a section "Completed" gives its own words as the status: both are worked out,
     beside the heading.
     """
     found = {claim for _, claim in claims}
     kinds = {kind for kind, _ in found}
-    if kinds & NAMES:
-        found = {claim for claim in found if claim[0] != "action.involving"}
+    for whole, entries in WHOLES.items():
+        if kinds & entries:
+            found = {claim for claim in found if claim[0] != whole}
     if kinds & HEADS:
         found = {claim for claim in found if claim[0] not in BESIDE_HEADS}
     return found
@@ -79,7 +85,7 @@ def _stretch(spot: Spot) -> object:
 def words_told(document: Document, values: Sequence[Told]) -> Counter[str]:
     """Every word of the plan's values, each place counted once."""
     found: Counter[str] = Counter()
-    names: dict[str, Counter[str]] = defaultdict(Counter)
+    entries: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     seen: set[Claim] = set()
     heads = {place for told in values if told.kind in HEADS for place in _letters_of(told)}
     for told in values:
@@ -88,9 +94,10 @@ def words_told(document: Document, values: Sequence[Told]) -> Counter[str]:
             continue
         words = _words_of(document, told, seen)
         seen |= {(told.kind, _stretch(spot)) for spot in told.spots}
-        if told.kind in NAMES:
-            names[told.about] += Counter(words_in(told.wording))
-        found += words - names[told.about] if told.kind == "action.involving" else words
+        for whole, kinds in WHOLES.items():
+            if told.kind in kinds:
+                entries[whole, told.about] += Counter(words_in(told.wording))
+        found += words - entries[told.kind, told.about] if told.kind in WHOLES else words
     return found
 
 

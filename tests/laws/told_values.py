@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from turntide.documents.document import Document
@@ -44,7 +44,7 @@ def _of_plan(plan: Plan) -> Iterator[Told]:
         yield Told("column", "", column.heading, column.source)
 
 
-def _single(kind: str, about: str, sources: Sources, texts: dict[str, str | None]) -> Iterator[Told]:
+def _single(kind: str, about: str, sources: Sources, texts: Mapping[str, str | None]) -> Iterator[Told]:
     where = dict(sources)
     for name, text in texts.items():
         if text:
@@ -72,6 +72,11 @@ def _of_actions(actions: Iterable[Action]) -> Iterator[Told]:
         for kind, wording, source in _parts_of(action):
             yield Told(kind, action.id, wording, source)
         yield from _single("action", action.id, action.sources, texts)
+        lists = {
+            "milestones": " ".join(step.wording for step in action.milestones if step.wording),
+            "measures": " ".join(measure.wording for measure in action.measures if measure.wording),
+        }
+        yield from _single("action", action.id, action.sources, {k: v or None for k, v in lists.items()})
 
 
 def _parts_of(action: Action) -> Iterator[tuple[str, str, Source | None]]:

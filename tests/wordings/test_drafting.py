@@ -24,6 +24,11 @@ WHOLE = [
     "Drafting note: add a date",
     "(who leads?)",
     "NEED TO ADD A LEAD",
+    "JM - should this one sit with the falls group?",
+    "?? Check with parks",
+    "? delete",
+    "[AB to confirm the wording]",
+    "Note to KS: should this move to the food group?",
 ]
 ORDINARY = [
     "NHS - Integrated Care Board",
@@ -48,6 +53,11 @@ ORDINARY = [
     "Add lighting (where possible)",
     "Should this be supported?",
     "[Riverside]",
+    "KPI: how many residents take part?",
+    "PE - do pupils enjoy sport?",
+    "Note for diaries: the fair is in May",
+    "Ask residents: what would help?",
+    "*WALK MORE The campaign begins in May",
 ]
 
 
@@ -67,6 +77,9 @@ def test_a_remark_may_close_or_interrupt_a_line() -> None:
         ("Support carers RT-I think we need to move this", "RT-I think we need to move this"),
         ("Build paths *MOVE TO THEME 2", "*MOVE TO THEME 2"),
         ("Train [check figure] wardens", "[check figure]"),
+        ("*REWORD TO MATCH THE AIM A garden brings people out", "*REWORD TO MATCH THE AIM"),
+        ("Rest is vital. *MOVE TO THEME 2. The old mill stays", "*MOVE TO THEME 2."),
+        ("Open the gate. Note to AB: is this ours?", "Note to AB: is this ours?"),
     ):
         assert [note.text for note in drafting_notes(text)] == [remark]
 

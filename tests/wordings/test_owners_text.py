@@ -18,6 +18,10 @@ GOLD = Path(__file__).parents[3] / "shared" / "corpus" / "gold"
     ("cell", "expected"),
     [
         ("❖ Homes, streets and squares ❖ Public Health", ["Homes, streets and squares", "Public Health"]),
+        (
+            "❖ Homes, streets and squares❖ Finance❖ Police",
+            ["Homes, streets and squares", "Finance", "Police"],
+        ),
         ("Homes, streets and squares\nFinance", ["Homes, streets and squares", "Finance"]),
         ("Homes, streets and squares", ["Homes, streets and squares"]),
         ("Public Health, Schools and Colleges", ["Public Health", "Schools", "Colleges"]),
@@ -64,6 +68,34 @@ def test_a_known_name_is_never_cut() -> None:
         "Sport, Arts and Culture",
     ]
     assert [name.text for name in separated("Schools and Colleges", known)] == ["Schools and Colleges"]
+
+
+@pytest.mark.parametrize("sign", ["/", " / ", " & ", " – ", " - ", ". ", " and "])
+@pytest.mark.parametrize("names", [["Parks", "Otter Trust"], ["Parks", "Otter Trust", "Play Link"]])
+def test_a_cell_that_joins_names_of_other_cells_is_no_name(sign: str, names: list[str]) -> None:
+    known = learn([*names, *names, sign.join(names)])
+    assert sorted(known) == sorted(name.lower() for name in names)
+    assert [name.text for name in separated(sign.join(names), known)] == names
+
+
+def test_a_name_with_an_and_stays_where_it_stands_more_often_than_its_parts() -> None:
+    known = learn(["Parks and Gardens"] * 3 + ["Parks", "Gardens"])
+    assert "Parks and Gardens" in known
+    assert [name.text for name in separated("Parks and Gardens", known)] == ["Parks and Gardens"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Otter Trust and Play Link", ["Otter Trust", "Play Link"]),
+        ("Play Link and Mill Lane Friends", ["Play Link", "Mill Lane Friends"]),
+        ("Play Link and Wellbeing", ["Play Link and Wellbeing"]),
+        ("Parks and Open Spaces", ["Parks and Open Spaces"]),
+        ("Play Link and Games Team", ["Play Link and Games Team"]),
+    ],
+)
+def test_and_parts_names_where_the_document_uses_one_alone(cell: str, expected: list[str]) -> None:
+    assert [name.text for name in separated(cell, ["Play Link", "Otter Trust", "Parks"])] == expected
 
 
 @pytest.mark.parametrize(
@@ -140,6 +172,12 @@ def test_names_run_together_are_told_apart(cell: str, expected: list[str]) -> No
     assert all(cell[name.start : name.end] == name.text for name in found)
 
 
+def test_a_name_that_stands_alone_more_than_once_is_one_name_though_others_run_together() -> None:
+    known = learn([*RUN_TOGETHER, "Private Sector Housing", "Private Sector Housing\nEstate Policy"])
+    assert known.runs
+    assert [name.text for name in run_together("Private Sector Housing", known)] == ["Private Sector Housing"]
+
+
 def test_names_that_hold_one_another_stay_whole_elsewhere() -> None:
     cells = [
         "Public Health",
@@ -153,9 +191,9 @@ def test_names_that_hold_one_another_stay_whole_elsewhere() -> None:
     assert [[name.text for name in run_together(cell, known)] for cell in cells] == [[cell] for cell in cells]
 
 
-def test_commas_keep_a_cell_out_of_the_names() -> None:
+def test_a_cell_that_lists_names_gives_each_of_them_and_not_itself() -> None:
     known = learn(["Housing, Finance", "Homes, streets and squares", "Police\nFire Service"])
-    assert list(known) == ["fire service", "homes, streets and squares", "police"]
+    assert list(known) == ["finance", "fire service", "homes, streets and squares", "housing", "police"]
 
 
 @pytest.mark.skipif(not GOLD.is_dir(), reason="the corpus of real plans is not beside this checkout")

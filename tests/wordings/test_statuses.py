@@ -6,7 +6,15 @@ import pytest
 
 from turntide.plan.model import CONFIDENCES, LIFECYCLES
 from turntide.reading.wordings import statuses
-from turntide.reading.wordings.statuses import Meaning, looks_like_status, status, status_of_fill
+from turntide.reading.wordings.statuses import (
+    Meaning,
+    heading_status,
+    is_dot,
+    last_word,
+    looks_like_status,
+    status,
+    status_of_fill,
+)
 
 
 @pytest.mark.parametrize(
@@ -92,3 +100,45 @@ def test_other_words_are_no_status(text: str) -> None:
 )
 def test_a_fill_has_a_status_colour(fill: str, colour: str | None) -> None:
     assert status_of_fill(fill) == colour
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Completed actions", "Completed"),
+        ("Actions in progress", "in progress"),
+        ("Not started", "Not started"),
+        ("Green actions", "Green"),
+        ("Planning", None),
+        ("Green", None),
+        ("Active", None),
+        ("Completed walks and rides in the parks", None),
+        ("Healthy places", None),
+    ],
+)
+def test_a_heading_may_tell_a_status(heading: str, told: str | None) -> None:
+    assert heading_status(heading) == told
+
+
+@pytest.mark.parametrize(
+    ("news", "word"),
+    [
+        ("The ramp opened in May. Complete", "Complete"),
+        ("The ramp opened in May. Complete.", "Complete"),
+        ("Proofs are with the printer – in progress", "in progress"),
+        ("Ongoing", "Ongoing"),
+        ("RAG: Amber", "Amber"),
+        ("The survey is complete", None),
+        ("The site was cleared. Planning", None),
+        ("Six helpers passed. More to come", None),
+        ("", None),
+    ],
+)
+def test_the_last_word_of_news_may_tell_a_status(news: str, word: str | None) -> None:
+    place = last_word(news)
+    assert (news[place[0] : place[1]] if place else None) == word
+
+
+@pytest.mark.parametrize(("text", "dot"), [("●", True), (" ■ ", True), ("● Green", False), ("", False)])
+def test_a_mark_alone_is_a_dot(text: str, dot: bool) -> None:
+    assert is_dot(text) is dot

@@ -17,7 +17,7 @@ PROMISES = (
         objective="Cut the number of cold homes in the district",
         text="Visit every household that has applied for help with a heating bill and offer insulation",
         when="2026/27",
-        owners=("Private Sector Housing",),
+        owners=("Housing Options",),
         milestone="Two hundred visits made by the end of September",
         measure="Fewer households spend more than a tenth of their income on heating",
     ),

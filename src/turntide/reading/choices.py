@@ -13,6 +13,7 @@ from turntide.reading.vocabulary import Meaning, best_meaning, key_of
 from turntide.reading.wordings.statuses import looks_like_status
 
 M = Meaning
+TICKS = "its cells are ticks"
 _TERMS = {"short", "medium", "middle", "long", "short term", "medium term", "long term", "immediate"}
 _TICKS = {"x", "✓", "✔", "☑", "✅", "☒", "●", "■", "•", "*", "yes", "y", "√", "1"}
 _CROSSES = {"✗", "✘", "×", "☐", "□", "no", "n", "0"}
@@ -32,7 +33,7 @@ def name_choices(named: dict[int, NamedColumn], texts: Mapping[int, Sequence[str
             column in by_status and len(by_status) > 1
         )
         if texts.get(column) and not lone:
-            made[column] = replace(named[column], meaning=None, why="its cells are ticks")
+            made[column] = replace(named[column], meaning=None, why=TICKS)
     return made
 
 

@@ -75,6 +75,8 @@ def _first_name(heading: Passage, profile: Profile) -> NamedColumn:
         meaning, why = M.WEIGHT, "its cells are percentages"
     if meaning is M.STATUS and profile.count >= 3 and profile.words > 14:
         meaning, why = M.PROGRESS, "its cells tell what was done"
+    if meaning in {M.MEASURE, M.MILESTONE} and profile.named > 0.7:
+        meaning, why = M.LEVEL, "its cells are numbered names ('Outcome 1: …')"
     if meaning is M.TARGET:
         meaning = M.LEVEL if profile.labelled > 0.5 and profile.words > 4 else M.MEASURE
     return NamedColumn(heading, meaning, why)

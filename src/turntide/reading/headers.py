@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from turntide.reading.choices import heads_choice
 from turntide.reading.grids import Grid, Row
-from turntide.reading.passage import Passage, join
+from turntide.reading.passage import EMPTY, Passage, join
 from turntide.reading.vocabulary import best_meaning, key_of
 
 LONGEST = 90
@@ -124,13 +124,21 @@ def _covered(row: Row) -> dict[int, int]:
 
 
 def _grouped(row: Row, below: Row) -> Header:
+    """The headings beneath a group take its words before them, unless those are a title above the table."""
     covered = _covered(row)
     headings = {
         c: slot.passage for c, slot in row.filled.items() if c not in covered or c not in below.filled
     }
-    for column, slot in below.filled.items():
-        headings[column] = join((row.filled[covered[column]].passage, slot.passage))
-    return Header((row, below), dict(sorted(headings.items())))
+    over: list[Passage] = []
+    for start in sorted(set(covered.values())):
+        under = {c: slot for c, slot in below.filled.items() if covered[c] == start}
+        title = bool(under) and all(_is_title_over(row.filled[start].text, s.text) for s in under.values())
+        over += [row.filled[start].passage] if title else []
+        for column, slot in under.items():
+            headings[column] = slot.passage if title else join((row.filled[start].passage, slot.passage))
+        if title:
+            headings[start] = under[start].passage if start in under else EMPTY
+    return Header((row, below), {c: p for c, p in sorted(headings.items()) if p}, tuple(over))
 
 
 def _is_title_over(above: str, below: str) -> bool:

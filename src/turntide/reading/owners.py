@@ -13,7 +13,7 @@ from turntide.reading.grids import has_words
 from turntide.reading.passage import Passage, join
 from turntide.reading.records import Record, Value
 from turntide.reading.vocabulary import Meaning
-from turntide.reading.wordings.owners_text import Known, learn, roles, run_together, separated
+from turntide.reading.wordings.owners_text import Known, Stretch, learn, roles, run_together, separated
 
 M = Meaning
 _OWNING = (M.LEAD, M.OWNER, M.PARTNER)
@@ -67,10 +67,16 @@ def _named(value: Value, lexicon: Lexicon, frame: Frame) -> Iterator[tuple[str, 
 
 
 def names_in(passage: Passage, known: Known) -> Iterator[Passage]:
-    """The names in a stretch of an owner cell; those run together are parted by names known elsewhere."""
-    for piece in separated(passage.text, known):
+    """The names in a stretch of an owner cell; those run together are parted by names known elsewhere.
+
+    Where the cell has separators of its own, a name between them is cut only into names the document uses.
+    """
+    pieces = separated(passage.text, known)
+    for piece in pieces:
         name = passage[piece.start : piece.end]
         parts = run_together(name.text, known)
+        if len(pieces) > 1 and not all(part.text in known for part in parts):
+            parts = (Stretch(0, len(name.text), name.text),)
         for part in parts:
             if not _NOBODY.match(name[part.start : part.end].wording):
                 yield name[part.start : part.end]

@@ -37,6 +37,7 @@ _WHEN = re.compile(
     r"(?:early|mid|late)?[ -]?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d+)?",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"[A-Za-z]+(?: [a-z]+)? (?:\d+(?:\.\d+)*|[A-Z])\s*[:.–—-]\s*\w")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*\s*%?")
 SAMPLE = 300
 
@@ -53,6 +54,7 @@ class Profile:
     dates: float = 0.0
     numbers: float = 0.0
     digits: float = 0.0
+    named: float = 0.0
     percents: float = 0.0
     statuses: float = 0.0
     lists: float = 0.0
@@ -101,6 +103,7 @@ def profile_of(texts: Sequence[str]) -> Profile:
         dates=share(sum(is_date(text) for text in seen)),
         numbers=share(sum(bool(_NUMBER.fullmatch(text.strip())) for text in seen)),
         digits=share(sum(any(char.isdigit() for char in text) for text in seen)),
+        named=share(sum(bool(_NAMED.match(text)) for text in seen)),
         percents=share(sum(percentage(text) is not None for text in seen)),
         statuses=share(sum(looks_like_status(text) for text in seen)),
         lists=share(sum(bool(_LIST_MARK.search(text)) for text in seen)),

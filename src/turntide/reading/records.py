@@ -72,7 +72,7 @@ class Record:
     shades: dict[Meaning, Shade] = field(default_factory=dict)
     status: Passage | None = None
 
-    def of(self, *meanings: Meaning) -> list[Value]:
+    def of(self, *meanings: Meaning | None) -> list[Value]:
         """The values of these meanings, in the order of the source."""
         return [value for value in self.values if value.meaning in meanings and value.passage]
 

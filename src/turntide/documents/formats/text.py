@@ -25,6 +25,8 @@ _PAGE_NUMBER = re.compile(
 )
 _FOOTNOTE = re.compile(r"^\s*[¹²³⁴⁵⁶⁷⁸⁹†‡§]\s?\S")
 _APART = re.compile(r"\S {2,}\S")
+_NUMBERED_PART = re.compile(r"(?!pages?\b|p\b)[a-z]+ #")
+"""'Priority 1: …' and 'Priority 2: …' differ by more than a page's number."""
 MARK_WORDS = 8
 _PIPES = re.compile(r"^\s*\|.*\|\s*$")
 
@@ -65,6 +67,7 @@ def _page_marks(lines: list[str]) -> dict[int, Role]:
     shapes = {at: re.sub(r"\d+", "#", lines[at].strip().lower()) for at in loose}
     counts = Counter(shapes.values())
     recurring = {shape for shape, count in counts.items() if count > 1 and len(shape.split()) <= MARK_WORDS}
+    recurring = {shape for shape in recurring if not _NUMBERED_PART.match(shape)}
     found = {at: Role.FOOTNOTE for at in loose if _FOOTNOTE.match(lines[at])}
     for at in loose:
         recurs = shapes[at] in recurring and len(recurring) <= 2

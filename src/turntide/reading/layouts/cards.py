@@ -22,6 +22,15 @@ def card_lines(rows: Sequence[Row]) -> list[Line] | None:
     return list(_in_order(rows, made))
 
 
+def column_lines(rows: Sequence[Row]) -> list[Line] | None:
+    """The lines of an outline kept in a single column, a line a row; None where it has no fields."""
+    if any(len(row.filled) > 1 for row in rows):
+        return None
+    lines = [line for row in rows for slot in row.filled.values() for line in _card(slot)]
+    fields = sum(line.kind == FIELD for line in lines)
+    return lines if fields >= FEWEST and fields >= len(lines) * 0.3 else None
+
+
 def _card(slot: Slot) -> list[Line]:
     return list(lines_of_text(slot.passage, TEXT, 0, slot.cell.marks))
 

@@ -12,6 +12,8 @@ from turntide.reading.vocabulary import Meaning, key_of
 M = Meaning
 BESIDE = 10.0
 """Rank of headings that are set as text: under every styled heading."""
+IN_TABLE = 8
+"""Headings of this level and further in are titles of a form or a card."""
 WITHIN = 30.0
 """Rank of titles within a form or a card."""
 
@@ -45,17 +47,17 @@ def _same_label(one: Line, other: Line) -> bool:
 
 def _is_head(sketch: Sketch, at: int, following: Part | None) -> bool:
     line, shape, host = sketch.lines[at], sketch.shapes[at], sketch.host
-    if shape is None or line.goes_on:
-        return False
-    if shape.kind == HEADING:
+    if shape is not None and shape.kind == HEADING:
         return True
+    if shape is None or line.goes_on or sketch.is_value(at):
+        return False
     starts = at + 1 < len(sketch.lines) and sketch.lines[at + 1].start
     over = following in {Part.HEAD, Part.BEGIN, Part.LABEL} or (following is Part.FIELD and starts)
     if shape.kind == ITEM:
         return over and host is not None and host.kind == ITEM and shape.level < host.level
     if shape.bold or shape.word:
         return line.short and following is not None
-    return line.short and over and (host is None or host.kind != HEADING)
+    return line.short and over and (host is None or host.kind != HEADING or host.level >= IN_TABLE)
 
 
 @dataclass
@@ -64,15 +66,24 @@ class Ranks:
 
     order: list[Shape | str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    over: frozenset[Shape] = frozenset()
+
+    @classmethod
+    def of(cls, sketch: Sketch) -> Ranks:
+        """Ranks for an outline: headings set at the level of the actions, but straight over one, stand over them."""
+        pairs = zip(sketch.shapes, sketch.parts, sketch.parts[1:], strict=False)
+        heads = [shape for shape, part, after in pairs if part is Part.HEAD and after is Part.BEGIN]
+        return cls(over=frozenset(shape for shape in heads if shape is not None))
 
     def rank(self, line: Line, shape: Shape | None) -> float:
         """How far in a heading stands; lower is further out."""
         if shape is not None and shape.word and shape.word not in self.words:
             self.words.append(shape.word)
         if shape is not None and shape.kind == HEADING:
-            within = WITHIN if shape.level >= 8 else 0.0
+            within = WITHIN if shape.level >= IN_TABLE else 0.0
             named = 0.01 * (self.words.index(shape.word) + 1) if shape.word else 0.0
-            return within + shape.level + 0.1 * shape.number.count(".") + named
+            over = 0.05 if shape in self.over else 0.0
+            return within + shape.level + 0.1 * shape.number.count(".") + named - over
         known = shape if shape is not None else key_of(line.label.text)
         if known not in self.order:
             self.order.append(known)

@@ -13,7 +13,7 @@ from turntide.reading.profiles import profile_of
 
 def mark_hosts(sketch: Sketch) -> None:
     """The lines that stand over the groups of fields begin the actions; so do others set alike beside them."""
-    shapes = [None if _is_value(sketch, at) else shape for at, shape in enumerate(sketch.shapes)]
+    shapes = [None if sketch.is_value(at) else shape for at, shape in enumerate(sketch.shapes)]
     host = host_shape(_labels_as_fields(sketch), shapes)
     if host is None:
         return
@@ -29,20 +29,6 @@ def mark_hosts(sketch: Sketch) -> None:
             sketch.parts[at] = Part.HEAD
         elif at in told or _stands_beside(sketch, at, regions):
             sketch.parts[at] = Part.BEGIN
-
-
-def _is_value(sketch: Sketch, at: int) -> bool:
-    """A label, or text straight beneath one, begins no action."""
-    if sketch.parts[at] is Part.LABEL:
-        return True
-    line, before = sketch.lines[at], sketch.lines[at - 1] if at else None
-    labelled = sketch.parts[at - 1] is Part.LABEL or (before is not None and before.kind == FIELD)
-    return (
-        line.kind == TEXT
-        and before is not None
-        and labelled
-        and not (before.kind == FIELD and before.passage)
-    )
 
 
 def _labels_as_fields(sketch: Sketch) -> list[Line]:

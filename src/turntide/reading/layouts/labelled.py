@@ -6,20 +6,19 @@ from collections.abc import Sequence
 
 from turntide.reading.columns import NamedColumn
 from turntide.reading.layouts.gathered import Gathered
-from turntide.reading.layouts.lines import FIELD, ITEM, Line
+from turntide.reading.layouts.lines import FIELD, Line
 from turntide.reading.layouts.opened import Opened
 from turntide.reading.layouts.outline import Outlined
+from turntide.reading.layouts.section_words import SectionWords
 from turntide.reading.layouts.sections import label_meaning, names_the_plan
 from turntide.reading.layouts.sketch import Part
 from turntide.reading.layouts.standing import Standing
 from turntide.reading.passage import EMPTY, Passage
-from turntide.reading.records import Record, Value, glued, runs_on
+from turntide.reading.records import Record, Value, glued
 from turntide.reading.rows import tells_status
 from turntide.reading.vocabulary import Meaning
 
 M = Meaning
-_SHARED = {M.LEAD, M.OWNER, M.PARTNER, M.TIMESCALE, M.START, M.END}
-"""What is said once over a list of actions holds for each of them."""
 
 
 class LabelledReader:
@@ -32,8 +31,7 @@ class LabelledReader:
         self._rank = 0.0
         self._open = Opened()
         self._status: Passage | None = None
-        self._shared: list[Value] = []
-        self._begun: list[Record] = []
+        self._words = SectionWords(gathered, standing)
 
     def read(self, lines: Sequence[Outlined]) -> None:
         """Read all lines of one layout."""
@@ -49,27 +47,17 @@ class LabelledReader:
             if each.line.start:
                 self._close()
             read[each.part](each)
-        self._leave_section()
+        self._words.end()
 
     # Headings.
 
     def _close(self) -> None:
         self._record, self._open = None, Opened()
 
-    def _leave_section(self) -> None:
-        """What was said once beside a section's actions holds for each; where it has none, it is said of it."""
-        for record in self._begun:
-            told = {value.meaning for value in record.values}
-            record.values += [value for value in self._shared if value.meaning not in told]
-        if not self._begun:
-            for value in self._shared:
-                self._about_section(value)
-        self._shared, self._begun = [], []
-
     def _head(self, each: Outlined) -> None:
         line = each.line
         self._close()
-        self._leave_section()
+        self._words.end()
         self._status = None
         if line.kind == FIELD:
             self._keep_label(line.label, line.meaning)
@@ -104,7 +92,7 @@ class LabelledReader:
             self._standing.leave(each.rank)
         self._rank = each.rank or float("inf")
         self._record = self._new()
-        self._begun.append(self._record)
+        self._words.begun.append(self._record)
         self._put(M.ACTION, EMPTY, each.line.passage)
 
     def _new(self) -> Record:
@@ -159,27 +147,14 @@ class LabelledReader:
 
     def _say(self, line: Line) -> None:
         value = Value(line.meaning, line.label, line.passage)
-        self._open = Opened(
-            line.meaning, line.label, alone=not line.passage, value=value if line.passage else None
-        )
         if not line.passage:
+            self._open = Opened(line.meaning, line.label, alone=True)
             return
+        self._open = Opened(line.meaning, line.label, value=value)
         if self._record is not None:
             self._record.values.append(value)
-        elif line.meaning in _SHARED:
-            self._shared.append(value)
         else:
-            self._about_section(value)
-
-    def _about_section(self, value: Value) -> None:
-        """Words that belong to no action are about the heading they stand under, else about the plan."""
-        step = self._standing.open_section
-        if step is None:
-            self._gathered.notes.append((value.passage, "text"))
-        elif value.meaning is M.RATIONALE:
-            step.rationale.append(value.passage)
-        else:
-            step.remarks.append(value)
+            self._words.say(value)
 
     # The rest.
 
@@ -195,20 +170,12 @@ class LabelledReader:
 
     def _rest_of_section(self, line: Line) -> None:
         meaning, label = (self._open.meaning, self._open.label) if self._open.takes(line) else (None, EMPTY)
-        if meaning in _SHARED:
-            self._shared.append(Value(meaning, label, line.passage))
-        else:
-            self._about_section(Value(meaning, label, line.passage))
+        self._words.say(Value(meaning, label, line.passage))
 
     def _add(self, line: Line) -> None:
         """A line under an open label: an entry of its own in a list, else the rest of what was said."""
         opened = self._open
-        apart = opened.value is not None and opened.alone and not line.goes_on
-        if (
-            opened.value is None
-            or line.kind == ITEM
-            or (apart and not runs_on(opened.value.passage.text, line.text))
-        ):
+        if opened.value is None or opened.parts_from(line):
             opened.value = self._put(opened.meaning, opened.label, line.passage)
         else:
             opened.value.passage = glued([opened.value.passage, line.passage])

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from turntide.documents.document import Look, Mark, Paragraph, Role
-from turntide.reading.layouts.labels import Said, said_in
+from turntide.reading.layouts.labels import Said
+from turntide.reading.layouts.said import said_in
 from turntide.reading.passage import EMPTY, Passage, of_block
 from turntide.reading.vocabulary import Meaning
 from turntide.reading.wordings.lists import entries

@@ -36,6 +36,12 @@ class Opened:
             return self.meaning in _LISTED or self.value.passage.text.rstrip().endswith(":")
         return line.goes_on or runs_on(self.value.passage.text, line.text)
 
+    def parts_from(self, line: Line) -> bool:
+        """Whether a line that belongs here is an entry of its own, and not the rest of the one before."""
+        if line.kind == ITEM or self.value is None:
+            return True
+        return self.alone and not line.goes_on and not runs_on(self.value.passage.text, line.text)
+
 
 def _is_sentence(text: str) -> bool:
     return len(text.split()) >= SENTENCE and text.rstrip().endswith(".")

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from turntide.documents.document import Paragraph, Role
+from turntide.reading.grids import Row
+from turntide.reading.layouts.forms import form_lines
+from turntide.reading.layouts.labels import is_label
 from turntide.reading.layouts.sections import is_barren, label_meaning
 from turntide.reading.passage import Passage, of_block
 from turntide.reading.stitching import Part, Segment
@@ -51,7 +54,18 @@ def opening_of(parts: Sequence[Part]) -> list[tuple[Passage, Paragraph | None]]:
 def _is_lone(segment: Segment) -> bool:
     if not segment.rows or segment.header is not None or len(segment.rows[0].filled) != 1:
         return False
-    return best_meaning(next(iter(segment.rows[0].filled.values())).text)[1] < 0.9
+    return best_meaning(_first(segment.rows[0]))[1] < 0.9 and not _heads_a_form(segment)
+
+
+def _first(row: Row) -> str:
+    return next(iter(row.filled.values())).text
+
+
+def _heads_a_form(segment: Segment) -> bool:
+    """The first row of a form, straight over its labels, is the title of that form alone."""
+    if form_lines(segment) is None or len(segment.rows) < 2:
+        return False
+    return len(segment.rows[1].filled) > 1 or is_label(_first(segment.rows[1]))
 
 
 def title_of(parts: Sequence[Part]) -> Passage | None:

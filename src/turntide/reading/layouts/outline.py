@@ -121,7 +121,7 @@ def _promote(sketch: Sketch) -> bool:
 
 
 def _ranked(sketch: Sketch) -> Iterator[Outlined]:
-    ranks = Ranks()
+    ranks = Ranks.of(sketch)
     for line, shape, part in zip(sketch.lines, sketch.shapes, sketch.parts, strict=True):
         styled = part is Part.BEGIN and line.kind == HEADING
         rank = ranks.rank(line, shape) if styled or part in {Part.HEAD, Part.LABEL} else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from turntide.reading.layouts.lines import FIELD, HEADING, ITEM, Line
+from turntide.reading.layouts.lines import FIELD, HEADING, ITEM, TEXT, Line
 from turntide.reading.layouts.sections import label_meaning
 from turntide.reading.layouts.shapes import Shape, shape_of
 
@@ -38,6 +38,15 @@ class Sketch:
         """A sketch in which only fields, and headings that are labels, are known."""
         shapes = [None if line.kind == FIELD else shape_of(line) for line in lines]
         return cls(lines, shapes, [_first_part(line) for line in lines])
+
+    def is_value(self, at: int) -> bool:
+        """Whether a line is a label, or the text straight beneath one: it begins nothing."""
+        if self.parts[at] is Part.LABEL:
+            return True
+        if not at or self.lines[at].kind != TEXT:
+            return False
+        before = self.lines[at - 1]
+        return self.parts[at - 1] is Part.LABEL or (before.kind == FIELD and not before.passage)
 
     def may_head(self, at: int) -> bool:
         """Whether a line is set as headings are: styled, or short and bold, named or numbered."""

@@ -11,11 +11,17 @@ from turntide.reading.kinds import Doubt, DoubtKind
 from turntide.reading.passage import EMPTY, Passage, join
 from turntide.reading.stitching import Segment
 from turntide.reading.vocabulary import Meaning, meanings_of
+from turntide.reading.wordings.money import sums
+from turntide.reading.wordings.weights import percentage
 
 M = Meaning
+TOLERANCE = 0.05
+"""What rounding may make a total differ by, in per cent or in the currency."""
 
 
-def doubts_about(segment: Segment, named: Mapping[int, NamedColumn]) -> Iterator[Doubt]:
+def doubts_about(
+    segment: Segment, named: Mapping[int, NamedColumn], totals: Sequence[Row]
+) -> Iterator[Doubt]:
     """The doubts about a table of actions."""
     if segment.inherited:
         yield _inherited(segment)
@@ -23,6 +29,8 @@ def doubts_about(segment: Segment, named: Mapping[int, NamedColumn]) -> Iterator
         yield from _guessed(segment, named)
     for row in segment.rows:
         yield from _mended(row)
+    for column in sorted(named):
+        yield from _wrong_totals(segment.rows, column, named[column], totals)
 
 
 def _inherited(segment: Segment) -> Doubt:
@@ -48,6 +56,35 @@ def _mended(row: Row) -> Iterator[Doubt]:
         )
         cells = [slot.passage for _, slot in sorted(row.filled.items())]
         yield Doubt(DoubtKind.ROW_MENDED, message, join(cells))
+
+
+def _wrong_totals(
+    rows: Sequence[Row], column: int, named: NamedColumn, totals: Sequence[Row]
+) -> Iterator[Doubt]:
+    """Stated totals that are the sum neither of the rows since the last one nor of all rows above."""
+    since = whole = 0.0
+    for row in rows:
+        amount = _amount(row.filled[column].text, named.meaning) if column in row.filled else None
+        if amount is None:
+            continue
+        if not any(row is total for total in totals):
+            since, whole = since + amount, whole + amount
+            continue
+        if min(abs(amount - since), abs(amount - whole)) > TOLERANCE:
+            stated = row.filled[column]
+            message = (
+                f"A total of {stated.text} is stated under “{named.heading.wording}”, but the rows above it make "
+                f"{whole:,.10g}: correct the one or the others."
+            )
+            yield Doubt(DoubtKind.TOTAL, message, stated.passage)
+        since = 0.0
+
+
+def _amount(text: str, meaning: Meaning | None) -> float | None:
+    if meaning is M.WEIGHT:
+        return percentage(text)
+    found = sums(text) if meaning is M.MONEY else ()
+    return found[0].amount if len(found) == 1 else None
 
 
 def _first_in(rows: Sequence[Row], column: int) -> Passage:

@@ -11,7 +11,10 @@ from turntide.reading.choices import choose, name_choices
 from turntide.reading.columns import NamedColumn, name_columns, name_standing
 from turntide.reading.grids import Row, column_texts, has_words
 from turntide.reading.layouts.gathered import Gathered
+from turntide.reading.layouts.parted import parted
+from turntide.reading.layouts.table_doubts import doubts_about
 from turntide.reading.mending import mend
+from turntide.reading.passage import Passage
 from turntide.reading.records import Record, Step
 from turntide.reading.rows import RowReader, order_levels
 from turntide.reading.stitching import Segment
@@ -96,7 +99,7 @@ def read_table(
     for record in read.records:
         choose(record)
         if record.of(M.ACTION) or any(id(value) not in acting for value in record.of(M.DETAIL)):
-            gathered.records.append(record)
+            gathered.records += parted(record)
         else:
             record.values = [value for value in record.values if id(value) not in acting]
             _without_action(record, gathered)
@@ -105,23 +108,40 @@ def read_table(
     gathered.notes += [(note, "text") for note in read.notes]
     gathered.strays += [stray for stray in read.strays if has_words(stray.text)]
     _keep_totals(read.totals, named, gathered)
+    gathered.doubts += doubts_about(segment, named, [row for row, _ in read.totals])
 
 
 def _keep_columns(segment: Segment, named: dict[int, NamedColumn], gathered: Gathered, file: str) -> None:
+    copies = _copies(segment, named, gathered)
     for column, name in sorted(named.items()):
         if segment.inherited:
             continue
-        copies = [header.headings[column] for header in segment.repeats if column in header.headings]
         if name.heading:
-            gathered.columns.append((name, copies))
+            gathered.columns.append((name, copies.get(column, [])))
         meaning = name.meaning.value if name.meaning else "unknown"
         heading = name.heading.wording or f"column {column + 1}"
         source = name.heading.source(file) if name.heading else _first_source(segment.rows, column, file)
         gathered.decisions.append(Decision("columns", heading, meaning, name.why, source))
     for header in segment.repeats:
         gathered.notes += [(passage, "running") for passage in header.over]
-        lost = [p for c, p in header.headings.items() if c not in named]
-        gathered.strays += [p for p in lost if p]
+
+
+def _copies(segment: Segment, named: dict[int, NamedColumn], gathered: Gathered) -> dict[int, list[Passage]]:
+    """The headings said again in repeated headers, by the column that bears them; others are strays."""
+    found: dict[int, list[Passage]] = {}
+    for header in segment.repeats:
+        for column, passage in header.headings.items():
+            places = (column, *(c for c in sorted(named) if c != column))
+            bears = [c for c in places if c in named and _letters(named[c].heading) == _letters(passage)]
+            if bears:
+                found.setdefault(bears[0], []).append(passage)
+            elif passage:
+                gathered.strays.append(passage)
+    return found
+
+
+def _letters(passage: Passage) -> str:
+    return "".join(char for char in passage.text.casefold() if char.isalnum())
 
 
 def _first_source(rows: Sequence[Row], column: int, file: str) -> Source | None:

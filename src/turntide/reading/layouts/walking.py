@@ -17,7 +17,8 @@ from turntide.reading.layouts.opening import is_page_mark, period_of, title_of, 
 from turntide.reading.layouts.sections import level_name, names_the_plan
 from turntide.reading.layouts.standing import Standing
 from turntide.reading.layouts.tables import aligned, holds_actions, name_segment, read_table
-from turntide.reading.layouts.workshop import is_workshop, read_takeaways, read_workshop
+from turntide.reading.layouts.takeaways import read_takeaways
+from turntide.reading.layouts.workshop import is_workshop, read_workshop
 from turntide.reading.passage import Passage, of_block
 from turntide.reading.records import Step
 from turntide.reading.stitching import Part, Segment

@@ -1,29 +1,26 @@
-"""A workshop's record: actors, the behaviours asked of them, and the takeaways."""
+"""A workshop's record: actors, and the behaviours asked of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from turntide.documents.document import Paragraph, Role
 from turntide.reading.layouts.gathered import Gathered
 from turntide.reading.layouts.lines import FIELD, HEADING, Line
-from turntide.reading.passage import Passage, of_block
-from turntide.reading.stitching import Part, Segment
+from turntide.reading.passage import EMPTY, Passage
+from turntide.reading.stitching import Segment
 from turntide.reading.vocabulary import Meaning, best_meaning
 from turntide.reading.wordings.lists import entries
 
 M = Meaning
-_TAKEAWAYS = re.compile(
-    r"\b(?:key )?(?:take[- ]?aways?|messages|learning points|learnings|headlines)\b", re.I
-)
+_SIDES = {M.ACTOR, M.BEHAVIOUR}
 SHORT_PHRASE = 7
 
 
 def label_of(text: str) -> Meaning | None:
     """ACTOR or BEHAVIOUR where a text is just that heading."""
     meaning, weight = best_meaning(text.strip(" :"))
-    return meaning if weight >= 0.9 and meaning in {M.ACTOR, M.BEHAVIOUR} else None
+    return meaning if weight >= 0.9 and meaning in _SIDES else None
 
 
 def is_workshop(segment: Segment) -> bool:
@@ -31,7 +28,13 @@ def is_workshop(segment: Segment) -> bool:
     cells = [*segment.headings.values()]
     cells += [slot.passage for row in segment.rows for slot in row.filled.values()]
     found = {label_of(cell.wording) for cell in cells}
-    return {M.ACTOR, M.BEHAVIOUR} <= found
+    return found >= _SIDES
+
+
+def takes_turns(segment: Segment) -> bool:
+    """Whether the labels of a workshop's table stand one under the other."""
+    rows = [{label_of(slot.text) for slot in row.filled.values()} & _SIDES for row in segment.rows]
+    return not segment.ragged and set().union(*rows) == _SIDES and _SIDES not in rows
 
 
 def read_workshop(segment: Segment, gathered: Gathered) -> list[Passage]:
@@ -76,13 +79,13 @@ def _read_turns(segment: Segment, gathered: Gathered) -> list[Passage]:
 
 def phrases(cell: Passage) -> list[Passage]:
     """The actors or behaviours in a cell: its lines, else the members of a short list parted by commas."""
-    lines = [piece for line in cell.split_lines() for piece in _entries(line)]
+    lines = [piece for line in cell.split_lines() for piece in entries_in(line)]
     if len(lines) != 1:
         return lines
     return _by_commas(lines[0]) or lines
 
 
-def _entries(line: Passage) -> list[Passage]:
+def entries_in(line: Passage) -> list[Passage]:
     """The entries of a line without their bullets; a number is one of the words and stays."""
     found = []
     for entry in entries(line.text):
@@ -109,7 +112,7 @@ def _by_commas(line: Passage) -> list[Passage]:
 
 def tells_workshop(lines: Sequence[Line]) -> bool:
     """Whether lines set actors beside behaviours, each under a label or a heading of its own."""
-    return {M.ACTOR, M.BEHAVIOUR} <= {_label(line) for line in lines}
+    return {_label(line) for line in lines} >= _SIDES
 
 
 def _label(line: Line) -> Meaning | None:
@@ -118,55 +121,25 @@ def _label(line: Line) -> Meaning | None:
 
 def read_workshop_lines(lines: Sequence[Line], gathered: Gathered) -> None:
     """Read groups of actors and behaviours from lines; a group ends where its first label comes again."""
-    first = next(told for line in lines if (told := _label(line)) in {M.ACTOR, M.BEHAVIOUR})
-    open_label: Meaning | None = None
-    for line in lines:
+    first = next(told for line in lines if (told := _label(line)) in _SIDES)
+    under: Meaning | None = None
+    for index, line in enumerate(lines):
         told = _label(line)
-        if told in {M.ACTOR, M.BEHAVIOUR}:
-            open_label = told
+        if told in _SIDES:
+            under = told
             gathered.notes.append((line.label if line.kind == FIELD else line.passage, "text"))
-            if told is first:
-                gathered.groups.append(([], []))
-        if line.kind == HEADING and told is None:
-            open_label = None
-        if told is None and open_label is None:
-            gathered.notes.append((line.passage, "text"))
-        elif line.kind == FIELD or told is None:
-            gathered.groups[-1][open_label is M.BEHAVIOUR].extend(phrases(line.passage))
+            gathered.groups += [([], [])] if told is first else []
+        elif line.kind == HEADING or (index and not _follows(lines[index - 1], line)):
+            under = None
+        said = line.passage if line.kind == FIELD or told not in _SIDES else EMPTY
+        if under is None:
+            gathered.notes.append((said, "text"))
+        else:
+            gathered.groups[-1][under is M.BEHAVIOUR].extend(phrases(said))
 
 
-# Takeaways.
-
-
-def read_takeaways(parts: Sequence[Part], gathered: Gathered) -> set[int]:
-    """The takeaways: the list under a heading that names them. Gives the numbers of the paragraphs used."""
-    used: set[int] = set()
-    like: Paragraph | None = None
-    taking = False
-    for part in parts:
-        if isinstance(part, Segment):
-            taking = False
-        elif part.role in {Role.HEADING, Role.TEXT, Role.ITEM}:
-            if _names_takeaways(part):
-                taking, like = True, None
-                gathered.notes.append((of_block(part), "text"))
-                used.add(part.number)
-            elif taking and _is_taken(part, like):
-                like = like or part
-                gathered.takeaways += _entries(of_block(part))
-                used.add(part.number)
-            else:
-                taking = False
-    return used
-
-
-def _names_takeaways(paragraph: Paragraph) -> bool:
-    text = paragraph.text.strip()
-    return len(text.split()) <= 6 and bool(_TAKEAWAYS.search(text)) and paragraph.role is not Role.ITEM
-
-
-def _is_taken(paragraph: Paragraph, like: Paragraph | None) -> bool:
-    """Paragraphs of one kind are taken: after a list, what is no entry of it is none."""
-    if paragraph.role is Role.HEADING or label_of(paragraph.text):
-        return False
-    return like is None or like.role is paragraph.role or like.role is Role.TEXT
+def _follows(before: Line, line: Line) -> bool:
+    """Whether a line stands straight after another; what stood between was read as something else."""
+    ends = [spot.paragraph or 0 for spot in (*before.label.spots, *before.passage.spots)]
+    starts = [spot.paragraph or 0 for spot in line.passage.spots]
+    return not starts or not ends or min(starts) - max(ends) <= 1

@@ -47,11 +47,12 @@ def without_joined(counts: Mapping[str, int]) -> dict[str, int]:
 
 
 def _only_joins(name: str, counts: Mapping[str, int]) -> bool:
-    parts = [name[start:stop] for start, stop in joined(name, lambda part: plain(part) in counts)]
-    if not parts:
+    parts = [name[start:stop] for start, stop in joined(name, lambda part: certain(part, counts))]
+    alone = [counts[plain(part)] for part in parts if plain(part) in counts]
+    if not alone or (len(alone) < len(parts) and _shares_its_end(name)):
         return False
     worded = _WORDED_JOINT.search(name) is not None
-    rarest = min(counts[plain(part)] for part in parts)
+    rarest = min(alone)
     return not worded or counts[name] <= rarest or all(stands(part) for part in parts)
 
 
@@ -70,9 +71,11 @@ def anded(text: str, names: Collection[str]) -> tuple[Span, ...]:
         return ()
     if known := joined(text, lambda part: plain(part) in names):
         return known
-    if _shares_its_end(text) or not _WORD_AND.search(text):
+    if _shares_its_end(text):
         return ()
     general = joined(text, lambda part: certain(part, names))
+    if not _WORD_AND.search(text):
+        return general if any(plain(text[start:end]) in names for start, end in general) else ()
     return general if _alike(text, general) else _beside_a_known(text, names)
 
 

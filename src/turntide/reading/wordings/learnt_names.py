@@ -21,7 +21,9 @@ from turntide.reading.wordings.owners_lexicon import plain
 
 def learn(cells: Iterable[str]) -> Known:
     """The names in a document's owner cells, worked out from whole cells and what their likes leave over."""
-    seen = Counter(plain(row.text) for cell in cells for row in entries(cell) if _undivided(row.text))
+    rows = [row.text for cell in cells for row in entries(cell)]
+    seen = Counter(plain(row) for row in rows if _undivided(row))
+    seen.update(plain(piece) for row in rows if not _undivided(row) for piece in _listed(row))
     seen.pop("", None)
     apart = without_joined(seen)
     wholes = {tuple(cell.split()): n for cell, n in sorted(apart.items()) if len(cell.split()) <= LONGEST}
@@ -38,6 +40,13 @@ def _undivided(row: str) -> bool:
     """Whether a line holds no separator, or only the comma of 'Planning, development and transport'."""
     one = re.fullmatch(r"[^,;/]+(?:,\s[a-z][^,;/]*)?,\s[a-z][^,;/]*\sand\s[^,;/]+", row)
     return one is not None or not re.search(r"[,;]|\s/|/\s", row)
+
+
+def _listed(row: str) -> list[str]:
+    """The names of a row that lists them between separators: each begins with a capital, and none is joined."""
+    pieces = [piece.strip() for piece in re.split(r"[,;/]", row)]
+    plainly = all(piece[:1].isupper() or piece[:1].isdigit() for piece in pieces)
+    return pieces if plainly and not re.search(r"\s(?:and|&)\s|[().]", row) else []
 
 
 def _known(names: Mapping[Words, int], runs: bool) -> Known:
