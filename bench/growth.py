@@ -13,10 +13,17 @@ from statistics import median
 import making
 from cases import CORPUS, EXAMPLES
 from peers import BY_NAME
-from timing import Measured, measured
+from timing import measured
+from worker import processor_seconds
 
 TURNTIDE = BY_NAME["turntide"]
-COMMANDS = (("--version",), ("--help",))
+COMMANDS = ("--version", "--help")
+WARM = {
+    ".pdf": EXAMPLES / "wexcombe-year-plan.pdf",
+    ".docx": EXAMPLES / "tarrow-active-plan.docx",
+    ".xlsx": EXAMPLES / "wexcombe-year-plan.xlsx",
+    ".txt": EXAMPLES / "tarrow-active-plan.txt",
+}
 STARTS = 20
 PAGES, ACTIONS = (10, 100, 1000), (100, 1000, 10_000)
 WRITERS: dict[str, Callable[[int], bytes]] = {
@@ -47,8 +54,8 @@ class Reading:
 
 
 def reading(what: str, path: Path, size: int, repeats: int) -> Reading:
-    """Read a file in a process of its own, so many times after a first that is not counted."""
-    found: Measured = measured(TURNTIDE, path, repeats)
+    """Read a file in a process of its own, so many times, after an example in the same format."""
+    found = measured(TURNTIDE, WARM[path.suffix], path, repeats)
     error = found.errors.get(str(path), "")
     actions = len(found.records.get(str(path), ()))
     return Reading(what, path.suffix[1:], size, actions, found.total, found.total_cpu, found.megabytes, error)
@@ -98,13 +105,30 @@ def _put(path: Path, content: bytes) -> Path:
     return path
 
 
-def starts() -> dict[str, float]:
-    """Seconds until the command line has answered, the middle of 20, taking turns."""
+@dataclass(frozen=True)
+class Start:
+    """How soon a command has answered: seconds of the wall clock and of the processor, middles of 20."""
+
+    command: str
+    seconds: float
+    cpu: float
+
+
+def starts() -> tuple[Start, ...]:
+    """Start the command line 20 times for each command, taking turns."""
+    taken = [(command, *_started(command)) for _ in range(STARTS) for command in COMMANDS]
+    return tuple(
+        Start(
+            command,
+            median(wall for one, wall, _ in taken if one == command),
+            median(cpu for one, _, cpu in taken if one == command),
+        )
+        for command in COMMANDS
+    )
+
+
+def _started(command: str) -> tuple[float, float]:
     program = str(Path(sys.executable).parent / "turntide")
-    walls: dict[str, list[float]] = {" ".join(command): [] for command in COMMANDS}
-    for _ in range(STARTS):
-        for command in COMMANDS:
-            began = time.perf_counter()
-            subprocess.run([program, *command], capture_output=True, check=True)
-            walls[" ".join(command)].append(time.perf_counter() - began)
-    return {command: median(found) for command, found in walls.items()}
+    wall, cpu = time.perf_counter(), processor_seconds()
+    subprocess.run([program, command], capture_output=True, check=True)
+    return time.perf_counter() - wall, processor_seconds() - cpu

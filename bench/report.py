@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from cases import BORDERLESS, RULED, SCANNED, Case
-from growth import Reading
+from growth import Reading, Start
 from peers import BY_NAME
 from recovery import Recovery, recovered
 from timing import Measured
@@ -120,9 +120,10 @@ def _reading_row(one: Reading) -> list[str]:
     return [one.what, one.format, f"{one.actions:,}", *figures]
 
 
-def starting(found: Mapping[str, float]) -> str:
-    rows = ([f"`turntide {command}`", f"{seconds:.2f}"] for command, seconds in found.items())
-    return table(["command", "seconds"], rows)
+def starting(found: Iterable[Start]) -> str:
+    """How soon the command line answers."""
+    rows = ([f"`turntide {one.command}`", f"{one.seconds:.2f}", f"{one.cpu:.2f}"] for one in found)
+    return table(["command", "seconds", "processor seconds"], rows)
 
 
 def asked_of() -> str:

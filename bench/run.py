@@ -45,7 +45,7 @@ def peers(options: argparse.Namespace, folder: Path) -> tuple[str, Any]:
 
 def _format(name: str, chosen: Sequence[Case], options: argparse.Namespace) -> tuple[str, Any]:
     tools = [tool for tool in TOOLS if name in tool.formats]
-    rounds = 1 if options.quick or name == "scan" else ROUNDS
+    rounds = 1 if options.quick or name == "scan" else options.rounds
     found = compared(tools, [case.path for case in chosen], rounds)
     pages = sum(case.pages for case in chosen)
     size = f"{len(chosen)} files" + (f", {pages} pages" if pages else "")
@@ -87,7 +87,9 @@ def grown(options: argparse.Namespace, folder: Path) -> tuple[str, Any]:
 
 def start(options: argparse.Namespace, folder: Path) -> tuple[str, Any]:
     found = growth.starts()
-    return _said("Command line, until it has answered", report.starting(found)), found
+    return _said("Command line, until it has answered", report.starting(found)), [
+        asdict(one) for one in found
+    ]
 
 
 def _said(title: str, text: str) -> str:
@@ -109,6 +111,7 @@ def arguments() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--quick", action="store_true", help="one round, and no file of the largest size")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="of the part peers (3)")
     parser.add_argument("--only", choices=tuple(PARTS), help="one part")
     parser.add_argument("--formats", nargs="+", choices=FORMATS, default=FORMATS, help="of the part peers")
     return parser.parse_args()

@@ -62,12 +62,20 @@ class Measured:
         self.records[path] = [(kind, text) for kind, text in one["records"]]
 
 
-def asked(tool: Tool, paths: Sequence[Path], repeats: int = 1) -> dict[str, Any]:
-    """One process: the tool reads the files. What goes wrong is in the answer."""
+def asked(tool: Tool, warm: Path, paths: Sequence[Path], repeats: int = 1) -> dict[str, Any]:
+    """One process: the tool reads ``warm``, untimed, then the files. What goes wrong is in the answer."""
     python = sys.executable if tool.ours else str(PEERS)
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder, "answer.json")
-        command = [python, str(HERE / "worker.py"), tool.name, str(repeats), str(target), *map(str, paths)]
+        command = [
+            python,
+            str(HERE / "worker.py"),
+            tool.name,
+            str(repeats),
+            str(target),
+            str(warm),
+            *map(str, paths),
+        ]
         try:
             ended = subprocess.run(
                 command,
@@ -92,12 +100,12 @@ def compared(tools: Sequence[Tool], paths: Sequence[Path], rounds: int) -> dict[
     found = {tool.name: Measured() for tool in tools}
     for _ in range(rounds):
         for tool in tools:
-            found[tool.name].add(asked(tool, paths), paths)
+            found[tool.name].add(asked(tool, paths[0], paths), paths)
     return found
 
 
-def measured(tool: Tool, path: Path, repeats: int) -> Measured:
-    """One tool on one file, repeated within one process."""
+def measured(tool: Tool, warm: Path, path: Path, repeats: int) -> Measured:
+    """One tool on one file, repeated within one process that has read another such file before."""
     found = Measured()
-    found.add(asked(tool, [path], repeats), [path])
+    found.add(asked(tool, warm, [path], repeats), [path])
     return found

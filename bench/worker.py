@@ -1,8 +1,8 @@
 """One tool reading files in a process of its own: what `timing` starts, in whichever environment.
 
-    python bench/worker.py TOOL REPEATS ANSWER.json FILE…
+    python bench/worker.py TOOL REPEATS ANSWER.json WARM FILE…
 
-The first file is read once before anything is timed, so that what a library loads on first use is not
+The file WARM is read once before anything is timed, so that what a library loads on first use is not
 counted against its speed. The answer holds seconds, memory, the records of each file, and what went wrong.
 """
 
@@ -46,7 +46,7 @@ def tried(reader: Reader, path: Path, repeats: int) -> dict[str, Any]:
         return {"error": f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"}
 
 
-def answer(name: str, repeats: int, paths: list[Path]) -> dict[str, Any]:
+def answer(name: str, repeats: int, warm: Path, paths: list[Path]) -> dict[str, Any]:
     """Everything there is to say about one tool on these files."""
     began = time.perf_counter()
     try:
@@ -54,7 +54,7 @@ def answer(name: str, repeats: int, paths: list[Path]) -> dict[str, Any]:
     except Exception as error:
         return {"error": f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"}
     loading = time.perf_counter() - began
-    tried(reader, paths[0], 1)
+    tried(reader, warm, 1)
     files = {str(path): tried(reader, path, repeats) for path in paths}
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
@@ -62,10 +62,10 @@ def answer(name: str, repeats: int, paths: list[Path]) -> dict[str, Any]:
 
 
 def main() -> None:
-    name, repeats, target, *paths = sys.argv[1:]
+    name, repeats, target, warm, *paths = sys.argv[1:]
     os.environ["UNSTRUCTURED_DISABLE_NOTICE"] = "1"
     with contextlib.redirect_stdout(sys.stderr):
-        found = answer(name, int(repeats), [Path(path) for path in paths])
+        found = answer(name, int(repeats), Path(warm), [Path(path) for path in paths])
     Path(target).write_text(json.dumps(found), encoding="utf8")
 
 

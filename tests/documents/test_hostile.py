@@ -27,8 +27,8 @@ from hostile_making import (
     zip_of,
     zipped,
 )
-from reportlab.lib.pdfencrypt import StandardEncryption  # type: ignore[import-untyped]
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from turntide.documents.document import Document
 from turntide.documents.guarding.limits import LIMITS, MEGABYTE

@@ -7,7 +7,7 @@ from typing import Any
 
 import axe_playwright_python.sync_playwright as axe
 import pytest
-from pages import SHOWN, reading
+from shown_pages import SHOWN, reading
 from playwright import sync_api as playwright
 
 from turntide.explaining.page import to_html

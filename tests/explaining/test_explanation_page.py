@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from pages import EXAMPLES, SHOWN, page, reading
+from shown_pages import EXAMPLES, SHOWN, page, reading
 
 from turntide.documents.document import Cell, Document, Paragraph, Table
 from turntide.explaining.page import to_html

@@ -43,9 +43,9 @@ def claims_of(values: Iterable[Told]) -> dict[Place, list[tuple[Told, Claim]]]:
 def kinds_at(claims: Iterable[tuple[Told, Claim]]) -> set[Claim]:
     """The places of a character that count.
 
-    The wording of an owners' cell or of a list stands beside the names or entries in it. A tick under a heading of time gives that
-    heading as the timescale, and a section "Completed" gives its own words as the status: both are worked out,
-    beside the heading.
+    The wording of an owners' cell or of a list stands beside the names or entries in it. A tick under a heading
+    of time gives that heading as the timescale, and a section "Completed" gives its own words as the status:
+    both are worked out, beside the heading.
     """
     found = {claim for _, claim in claims}
     kinds = {kind for kind, _ in found}

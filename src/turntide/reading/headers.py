@@ -41,7 +41,8 @@ def header_at(grid: Grid, index: int) -> Header | None:
         return None
     below = grid.rows[index + 1] if index + 1 < len(grid.rows) else None
     single = _header(row)
-    if index and _full(grid.rows[index - 1], grid) and len(_sure(single)) < 2:
+    before = grid.rows[max(0, index - 2) : index]
+    if any(_full(above, grid) for above in before) and len(_sure(single)) < 2:
         return None
     if below is not None and _is_title_row(row, below, grid.width):
         return None
@@ -56,7 +57,9 @@ def header_at(grid: Grid, index: int) -> Header | None:
 
 
 def _may_be_header(row: Row) -> bool:
-    texts = [slot.text for slot in row.filled.values()]
+    texts = [slot.text for _, slot in sorted(row.filled.items())]
+    if texts and texts[0].isdigit() and len(texts[0]) < 4:
+        return False
     return bool(texts) and max(map(len, texts)) <= LONGEST and not row.above.keys() & row.filled.keys()
 
 

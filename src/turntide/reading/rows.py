@@ -16,6 +16,7 @@ from turntide.reading.grids import Row, Slot
 from turntide.reading.passage import EMPTY, Passage
 from turntide.reading.profiles import label_style
 from turntide.reading.records import Record, Shade, Step, Value, glued, runs_on
+from turntide.reading.row_labels import said, says_when
 from turntide.reading.vocabulary import Meaning
 from turntide.reading.wordings.numbering import is_bare_ref
 from turntide.reading.wordings.statuses import heading_status
@@ -41,6 +42,7 @@ class RowsRead:
     notes: list[Passage] = field(default_factory=list)
     totals: list[tuple[Row, Mapping[int, Slot]]] = field(default_factory=list)
     strays: list[Passage] = field(default_factory=list)
+    labels: list[tuple[Passage, Meaning | None]] = field(default_factory=list)
 
 
 class RowReader:
@@ -65,6 +67,8 @@ class RowReader:
         self._styles: dict[int, bool] = {}
         self._values: dict[int, Value] = {}
         self._apart: list[Slot] = []
+        self._fresh = False
+        self._when: Passage | None = None
 
     def read_rows(self, rows: Sequence[Row]) -> RowsRead:
         """Read every row; gives the records and what else stood in the rows."""
@@ -136,10 +140,27 @@ class RowReader:
         if _ASIDE.match(text) or len(text.split()) > LONGEST_SECTION:
             self.read.notes.append(slot.passage)
             return
-        told = tells_status(text)
-        if told:
+        value = said(slot.passage)
+        if value is not None and self._say(value):
+            return
+        if tells_status(text):
             self._status = slot.passage
         self._open_section(slot)
+        self._when = slot.passage if says_when(text) else None
+
+    def _say(self, value: Value) -> bool:
+        """Words under a label are about the section that has just begun, else about the action above."""
+        if self._fresh and self._section is not None:
+            if value.meaning is M.RATIONALE:
+                self._section.rationale.append(value.passage)
+            else:
+                self._section.remarks.append(value)
+        elif self.read.records:
+            self.read.records[-1].values.append(value)
+        else:
+            return False
+        self.read.labels.append((value.heading, value.meaning))
+        return True
 
     def _open_section(self, slot: Slot) -> None:
         """A section stands under the one before it only if its wording names a lower level."""
@@ -153,6 +174,7 @@ class RowReader:
         parent = self._sections[-1][1] if self._sections else self._above
         self._section = Step(level, [slot.passage], parent)
         self._sections.append((level, self._section))
+        self._fresh = True
         self.read.steps.append(self._section)
         self._at.clear()
         if not tells_status(slot.text):
@@ -281,6 +303,9 @@ class RowReader:
                 continue
             self._put(record, column, slot)
         self._note_shades(record, row)
+        if self._when is not None and not record.of(M.TIMESCALE):
+            record.values.append(Value(M.TIMESCALE, EMPTY, self._when))
+        self._fresh = False
         self.read.records.append(record)
 
     def _reaches(self, column: int, slot: Slot) -> bool:

@@ -42,7 +42,7 @@ def form_lines(segment: Segment) -> list[Line] | None:
     if segment.header is not None or not segment.rows:
         return None
     rows = [row for row in segment.rows if row.filled]
-    for told in (transposed(rows), beside(rows), beneath(rows), card_lines(rows), column_lines(rows)):
+    for told in (column_lines(rows), transposed(rows), beside(rows), beneath(rows), card_lines(rows)):
         if told is not None:
             return _begun(told)
     return None

@@ -11,11 +11,13 @@ from turntide.reading.layouts.gathered import Gathered
 from turntide.reading.layouts.labelled import LabelledReader
 from turntide.reading.layouts.lines import FIELD, HEADING, Line, lines_of_paragraph
 from turntide.reading.layouts.outline import outlined
-from turntide.reading.layouts.sections import names_the_plan
+from turntide.reading.layouts.sections import level_name, names_the_plan
 from turntide.reading.layouts.shapes import shape_of
 from turntide.reading.layouts.standing import Standing
 from turntide.reading.layouts.workshop import read_workshop_lines, tells_workshop
 from turntide.reading.passage import of_block
+from turntide.reading.records import Value
+from turntide.reading.vocabulary import Meaning, best_meaning
 
 OVER_TABLE = 9
 """Rank of a line of text that stands straight over a table: under every styled heading."""
@@ -68,6 +70,28 @@ class LooseLines:
             else:
                 self._keep(each.paragraph, each.over_table)
 
+    def read_over_actions(self) -> None:
+        """Read what waits before a table of actions: a form that heads it ('Priority 1: …') tells of a section."""
+        form = self.waiting[-1].lines if self.waiting and self.waiting[-1].paragraph is None else ()
+        if not _heads_section(form):
+            self.read()
+            return
+        self.waiting.pop()
+        self.read()
+        for line in form:
+            self._tell_section(line)
+
+    def _tell_section(self, line: Line) -> None:
+        if line.kind == FIELD:
+            self.gathered.columns.append((NamedColumn(line.label, line.meaning, "a label in a form"), []))
+        step = self.standing.innermost
+        if line.kind == HEADING or line.meaning is Meaning.LEVEL:
+            self.standing.enter(OVER_TABLE, line.passage, line.label.wording)
+        elif step is not None and line.meaning is Meaning.RATIONALE:
+            step.rationale.append(line.passage)
+        elif step is not None:
+            step.remarks.append(Value(line.meaning, line.label, line.passage))
+
     def _keep_form(self, lines: Sequence[Line]) -> None:
         """A form without an action: its labels are known, its words are kept."""
         for line in lines:
@@ -91,3 +115,12 @@ class LooseLines:
         line = Line(HEADING, of_block(paragraph))
         named = not self.beside_tables and bool(shape_of(line).word)
         return line.short and (over_table or named)
+
+
+def _heads_section(form: Sequence[Line]) -> bool:
+    """A form that begins with the name of a level and names no action of its own."""
+    if not form or any(line.meaning is Meaning.ACTION for line in form):
+        return False
+    first = form[0]
+    named = first.meaning is Meaning.LEVEL or (first.kind == HEADING and level_name(first.text, "") != "")
+    return named and bool(first.passage) and best_meaning(first.text.split()[0])[0] is not Meaning.ACTION

@@ -106,6 +106,8 @@ def read_table(
     for step in read.steps:
         gathered.step(step)
     gathered.notes += [(note, "text") for note in read.notes]
+    why = "a label in a row of its own"
+    gathered.columns += [(NamedColumn(label, meaning, why), []) for label, meaning in read.labels]
     gathered.strays += [stray for stray in read.strays if has_words(stray.text)]
     _keep_totals(read.totals, named, gathered)
     gathered.doubts += doubts_about(segment, named, [row for row, _ in read.totals])

@@ -157,7 +157,7 @@ def _read_segment(walk: _Walk, segment: Segment, named: dict[int, NamedColumn]) 
     elif lines is not None:
         walk.loose.wait_form(lines)
     elif holds_actions(named):
-        walk.loose.read()
+        walk.loose.read_over_actions()
         segment, asking = walk.budget.take_rows(segment)
         walk.gathered.notes += [(passage, "text") for passage in asking]
         _read_titles(walk, segment)

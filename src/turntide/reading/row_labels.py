@@ -1,0 +1,31 @@
+"""Rows of one cell that say something under a label ('Update: …'), or say when ('Short term')."""
+
+from __future__ import annotations
+
+import re
+
+from turntide.reading.passage import Passage
+from turntide.reading.profiles import is_date
+from turntide.reading.records import Value
+from turntide.reading.vocabulary import Meaning, best_meaning
+
+_BRACKETS = re.compile(r"\(.*?\)")
+_NUMBERED = re.compile(r"\b(?:\d[\d.]*|[A-Z])\s*$")
+_NEVER = {Meaning.LEVEL, Meaning.ACTION, Meaning.REF}
+SURE = 0.9
+
+
+def said(passage: Passage) -> Value | None:
+    """What a row says under a label at its start; None where it has none, or the label numbers a heading."""
+    label, colon, _ = passage.text.partition(":")
+    meaning, fit = best_meaning(label)
+    if not colon or fit < SURE or meaning is None or meaning in _NEVER or _NUMBERED.search(label):
+        return None
+    at = len(label)
+    value = Value(meaning, passage[:at].strip(), passage[at + 1 :].strip())
+    return value if value.passage else None
+
+
+def says_when(text: str) -> bool:
+    """Whether a row over others is nothing but their time: 'Short term (0–12 months)', '2026/27'."""
+    return is_date(_BRACKETS.sub("", text).strip(" :"))
