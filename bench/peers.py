@@ -99,6 +99,17 @@ def img2table() -> Reader:
     return read
 
 
+def img2table_with_rapidocr() -> Reader:
+    pdf = import_module("img2table.document").PDF
+    recogniser = import_module("img2table.ocr").RapidOCR()
+
+    def read(path: Path) -> Records:
+        found = pdf(str(path)).extract_tables(ocr=recogniser, borderless_tables=True)
+        return of_frames(table.df for tables in found.values() for table in tables)
+
+    return read
+
+
 def markitdown() -> Reader:
     converter = import_module("markitdown").MarkItDown(enable_plugins=False)
     return lambda path: list(of_lines(converter.convert(str(path)).markdown))
@@ -196,6 +207,7 @@ TOOLS = (
     Tool("camelot lattice", "read_pdf, flavor lattice", _formats(PDFS), camelot("lattice")),
     Tool("camelot stream", "read_pdf, flavor stream", _formats(PDFS), camelot("stream")),
     Tool("img2table", "extract_tables, borderless too", _formats(PDFS), img2table),
+    Tool("img2table with rapidocr", "extract_tables with its OCR", _formats("scan"), img2table_with_rapidocr),
     Tool("markitdown", "convert", _formats(f"{PDFS} docx xlsx html csv"), markitdown),
     Tool("kreuzberg", "extract_file_sync", _formats(f"{PDFS} docx xlsx html odt csv md txt"), kreuzberg),
     Tool("unstructured", "partition, strategy fast", _formats(f"{PDFS} docx xlsx html"), unstructured),

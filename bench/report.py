@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -30,30 +31,34 @@ def speed(format_: str, found: Found, cases: Sequence[Case]) -> str:
         "read",
         "documents/s",
         *(["pages/s"] if paged else []),
-        "time ÷ Turntide's",
+        "time ÷ Turntide's on the same",
         "peak MB",
         "to load, s",
     ]
     return table(head, (_speed_row(name, one, ours, cases, paged) for name, one in found.items()))
 
 
+def rate(value: float) -> str:
+    """So many a second: two figures behind the point where there is less than one."""
+    return f"{value:.1f}" if value >= 1 else f"{value:.2f}"
+
+
 def _speed_row(name: str, one: Measured, ours: Measured, cases: Sequence[Case], paged: bool) -> list[str]:
-    read = [case for case in cases if str(case.path) in one.seconds]
-    share = f"{len(read)}/{len(cases)}"
-    blank = ["–"] * (5 if paged else 4)
-    if not read or not one.total:
-        return [name, share, *blank]
-    pages = [f"{sum(case.pages for case in read) / one.total:.1f}"] if paged else []
-    ratio = one.total / ours.total if len(read) == len(cases) and ours.total else 0
-    return [
-        name,
-        share,
-        f"{len(read) / one.total:.1f}",
-        *pages,
-        f"{ratio:.2f}" if ratio else "–",
-        f"{one.megabytes:.0f}",
-        f"{min(one.loading):.1f}",
-    ]
+    read = [case for case in cases if gave_something(one, case)]
+    if not read:
+        return [name, f"0/{len(cases)}", *["–"] * (5 if paged else 4)]
+    paths = [str(case.path) for case in read]
+    spent = one.spent(paths)
+    pages = [rate(sum(case.pages for case in read) / spent)] if paged else []
+    ratio = f"{spent / ours.spent(paths):.3f}" if set(paths) <= ours.seconds.keys() else "–"
+    rest = [ratio, f"{one.megabytes:.0f}", f"{min(one.loading):.1f}"]
+    return [name, f"{len(read)}/{len(cases)}", rate(len(read) / spent), *pages, *rest]
+
+
+def gave_something(one: Measured, case: Case) -> bool:
+    """Whether a tool read a file; one that gives nothing for a file full of actions did not."""
+    path = str(case.path)
+    return path in one.seconds and bool(one.records[path] or not case.actions)
 
 
 def recovery(found: Found, cases: Sequence[Case]) -> str:
@@ -89,14 +94,15 @@ def unread(found: Found, cases: Sequence[Case]) -> str:
     """What each tool could not read, and why, once for each reason."""
     lines = []
     for name, one in found.items():
-        reasons: dict[str, list[str]] = {}
-        for case in cases:
-            if reason := one.errors.get(str(case.path)):
-                reasons.setdefault(reason, []).append(case.path.name)
-        lines += [
-            f"- {name} did not read {len(files)} of {len(cases)}: {why}" for why, files in reasons.items()
-        ]
-    return "\n".join(lines) + "\n" if lines else ""
+        reasons = Counter(reason for case in cases if (reason := _why_not(one, case)))
+        lines += [f"- {name}: {count} of {len(cases)}, {reason}" for reason, count in reasons.items()]
+    return "Not read:\n\n" + "\n".join(lines) + "\n" if lines else ""
+
+
+def _why_not(one: Measured, case: Case) -> str:
+    if gave_something(one, case):
+        return ""
+    return one.errors.get(str(case.path), "nothing found in it")
 
 
 def readings(found: Sequence[Reading], unit: str) -> str:

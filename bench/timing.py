@@ -36,7 +36,11 @@ class Measured:
     @property
     def total(self) -> float:
         """Seconds for all files it read, the middle of each file's rounds."""
-        return sum(median(walls) for walls in self.seconds.values())
+        return self.spent(self.seconds)
+
+    def spent(self, paths: Iterable[str]) -> float:
+        """Seconds for these files."""
+        return sum(median(self.seconds[path]) for path in paths)
 
     @property
     def total_cpu(self) -> float:

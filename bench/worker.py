@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import resource
 import sys
 import time
@@ -18,6 +19,14 @@ from pathlib import Path
 from typing import Any
 
 from peers import BY_NAME, Reader
+
+_ADDRESS = re.compile(r"\w+://[^\s:]+")
+
+
+def why(error: Exception) -> str:
+    """What went wrong, in one short line without addresses."""
+    said = _ADDRESS.sub("(an address on the network)", " ".join(str(error).split()))
+    return f"{type(error).__name__}: {said[:160]}"
 
 
 def processor_seconds() -> float:
@@ -35,7 +44,8 @@ def timed(reader: Reader, path: Path, repeats: int) -> dict[str, Any]:
         records = reader(path)
         walls.append(time.perf_counter() - wall)
         cpus.append(processor_seconds() - cpu)
-    return {"seconds": walls, "cpu": cpus, "records": records}
+    said = [(kind, text) for kind, text in records if text.strip(" |\n")]
+    return {"seconds": walls, "cpu": cpus, "records": said}
 
 
 def tried(reader: Reader, path: Path, repeats: int) -> dict[str, Any]:
@@ -43,7 +53,7 @@ def tried(reader: Reader, path: Path, repeats: int) -> dict[str, Any]:
     try:
         return timed(reader, path, repeats)
     except Exception as error:
-        return {"error": f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"}
+        return {"error": why(error)}
 
 
 def answer(name: str, repeats: int, warm: Path, paths: list[Path]) -> dict[str, Any]:
@@ -52,7 +62,7 @@ def answer(name: str, repeats: int, warm: Path, paths: list[Path]) -> dict[str, 
     try:
         reader = BY_NAME[name].load()
     except Exception as error:
-        return {"error": f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"}
+        return {"error": why(error)}
     loading = time.perf_counter() - began
     tried(reader, warm, 1)
     files = {str(path): tried(reader, path, repeats) for path in paths}

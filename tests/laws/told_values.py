@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from turntide.documents.document import Document
-from turntide.plan.model import Action, Heading, Plan, Sources
+from turntide.plan.model import Action, Heading, Measure, Milestone, Plan, Sources
 from turntide.plan.source import Source, Spot
 
-WORKED_OUT = frozenset({"period", "money", "programme"})
+WORKED_OUT = frozenset({"period", "money", "programme", "vision", "milestone.entry", "measure.entry"})
 """Kinds that say again, beside a wording, what stands in it."""
 COPIED = frozenset({"column", "heading.repeats", "note.running"})
 """Kinds that stand in several places and say the same in each: a repeated header, a page's footer."""
@@ -86,13 +86,26 @@ def _parts_of(action: Action) -> Iterator[tuple[str, str, Source | None]]:
         yield "status", action.status.wording, action.status.source
     yield from (("lead", one.name, one.source) for one in action.leads)
     yield from (("partner", one.name, one.source) for one in action.partners)
-    yield from (("milestone", one.text, one.source) for one in action.milestones)
-    yield from (("measure", one.text, one.source) for one in action.measures)
+    yield from _listed("milestone", action.milestones, dict(action.sources).get("milestones"))
+    yield from _listed("measure", action.measures, dict(action.sources).get("measures"))
     yield from (("weighting", one.wording, one.source) for one in action.weightings)
     yield from (("money", one.wording, one.source) for one in action.money)
     yield from (("progress", one.text, one.source) for one in action.progress)
     yield from (("programme", one.name, one.source) for one in action.programmes)
     yield from (("remark", one.text, one.source) for one in action.remarks)
+
+
+def _listed(
+    kind: str, entries: Iterable[Milestone | Measure], cells: Source | None
+) -> Iterator[tuple[str, str, Source | None]]:
+    """Milestones or measures; those of a cell that lists several say again what the whole cell says."""
+    whole = " ".join(one.wording for one in entries if one.wording)
+    if whole:
+        yield kind, whole, cells
+    units = {spot.unit for spot in (cells.spots if cells else ())}
+    for one in entries:
+        in_list = one.source is not None and any(spot.unit in units for spot in one.source.spots)
+        yield f"{kind}.entry" if in_list else kind, one.text, one.source
 
 
 def _of_rest(plan: Plan) -> Iterator[Told]:

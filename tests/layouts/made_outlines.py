@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from made_plans import Block, Blocks, Bullet, Cell, Grid, Heading, Text, measures, owners, paths, texts, when
+from made_plans import Block, Bullet, Cell, Grid, Heading, Text, measures, owners, paths, texts, when
 
 from turntide.plan.model import Plan
 
@@ -37,6 +37,7 @@ TOLD = (
     ),
 )
 TITLE = Heading("Out of doors in Saltby", 0)
+Blocks = tuple[Block, ...]
 Shape = Callable[[Told], Blocks]
 
 

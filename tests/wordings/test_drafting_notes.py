@@ -84,6 +84,10 @@ def test_a_remark_may_close_or_interrupt_a_line() -> None:
         assert [note.text for note in drafting_notes(text)] == [remark]
 
 
+def test_a_long_run_of_marks_is_read_at_once() -> None:
+    assert drafting_notes("*AB" + "-" * 5000 + " x") == ()
+
+
 @settings(max_examples=100)
 @given(st.lists(st.sampled_from([*WHOLE, *ORDINARY, "[", "(", "*", "\n"]), max_size=4).map(" ".join))
 def test_remarks_are_exact_and_apart(text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 SMALL = re.compile("the|of|and|for|in|at|to|a|an|on")
 UNIT = re.compile("team|department|directorate|division|service|section|unit|office|limited|ltd|plc|cic")
@@ -121,7 +122,7 @@ def _telling(full: tuple[str, ...]) -> tuple[str, ...]:
     words = [word for word in full if not SMALL.fullmatch(word)]
     words = words[1:] if len(words) > 2 and words[0] == "nhs" else words
     for legal in ("foundation", "nhs"):
-        pairs = zip(words, [*words[1:], ""], strict=True)
+        pairs = zip_longest(words, words[1:], fillvalue="")
         words = [word for word, after in pairs if (word, after) != (legal, "trust")]
     return tuple(word for word in words if not UNIT.fullmatch(word)) or tuple(words)
 

@@ -76,7 +76,7 @@ def assemble(gathered: Gathered, document: Document) -> Plan:
         _action(number, record, making) for number, record in enumerate(gathered.records, start=1)
     )
     for passage, kind in gathered.notes:
-        making.note(_apart_from(gathered.vision, passage), _about(passage, kind, document, actions), kind)
+        making.note([passage], _about(passage, kind, document, actions), kind)
     return Plan(
         kind=WORKSHOP if gathered.groups and not actions else PLAN,
         title=gathered.title.wording if gathered.title else None,
@@ -302,20 +302,6 @@ def _about(passage: Passage, kind: str, document: Document, actions: Sequence[Ac
         if any((spot.table, spot.row, spot.column) == place for spot in spots):
             return action.id
     return None
-
-
-def _apart_from(vision: Passage | None, passage: Passage) -> list[Passage]:
-    """The words around the vision, where a note holds it: it stands in one place."""
-    if vision is None or not vision.spots or not passage.spots or len(passage.stretches) != 1:
-        return [passage]
-    (offset, whole), first, last = passage.stretches[0], vision.spots[0], vision.spots[-1]
-    if whole.unit != first.unit or not whole.start <= first.start <= last.end <= whole.end:
-        return [passage]
-    start, end = offset + first.start - whole.start, offset + last.end - whole.start
-    if not passage.text[:start][-1:].isspace():
-        return [passage]  # it stands in quotation marks, which belong to the note's sentence
-    pieces = (passage[:start].strip(), passage[end:].strip())
-    return [piece for piece in pieces if any(char.isalnum() for char in piece.text)]
 
 
 def _merged(notes: Sequence[Note]) -> tuple[Note, ...]:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from turntide.documents.document import Block, Cell, Document, Paragraph
-from turntide.plan.model import Action, Finding, Heading, Money, Plan, Programme, Unplaced
+from turntide.plan.model import Action, Finding, Heading, Money, Period, Plan, Programme, Unplaced
 from turntide.plan.source import Source
 from turntide.reading.grids import has_words
 from turntide.reading.passage import Passage, of_block
 
 Unit = tuple[int, int, int, int]
+VISION = "vision"
+"""Worked out of a sentence that says more than the vision, and stays where it stands."""
 
 
 def claims(plan: Plan) -> dict[Unit, list[tuple[int, int]]]:
@@ -30,8 +32,11 @@ def claiming_sources(thing: object) -> Iterator[Source]:
     elif isinstance(thing, tuple | list):
         for part in thing:
             yield from claiming_sources(part)
-    elif is_dataclass(thing) and not isinstance(thing, Finding | Money | Programme):
+    elif is_dataclass(thing) and not isinstance(thing, Finding | Money | Programme | Period):
         for field in fields(thing):
+            if field.name == "sources":
+                yield from (source for name, source in getattr(thing, field.name) if name != VISION)
+                continue
             if field.name == "source" and isinstance(thing, Action | Heading):
                 continue
             yield from claiming_sources(getattr(thing, field.name))

@@ -19,6 +19,8 @@ _ENTRY = re.compile(r"^(?P<key>[^=:(]{1,30}?)\s*(?P<sign>=|:|\s[-–—]\s|\()\s
 _SHORT_FORM = re.compile(r"[A-Z]{1,4}|(?i:(?:short|medium|middle|long)(?:[ -]term)?)|[✓✔✗✘●■◆▲🟢🟡🟠🔴*]+")
 _DOTS = " \t●■◆▲•"
 LONGEST_KEY = 4
+LONGEST_ENTRY = 200
+"""Characters: a longer piece is prose."""
 MOST_ENTRIES = 12
 
 
@@ -117,7 +119,7 @@ def _entries_of(passage: Passage, start: int) -> list[tuple[Passage, Passage]]:
     for end in [*(parting.start() for parting in _PARTING.finditer(passage.text, start)), len(passage.text)]:
         piece = passage[start:end].strip(" \t\n,;.|")
         start = end + 1
-        entry = _ENTRY.match(piece.text)
+        entry = _ENTRY.match(piece.text) if len(piece.text) <= LONGEST_ENTRY else None
         if entry is None or len(entry["key"].split()) > LONGEST_KEY:
             continue
         if entry["sign"] == "=" or _is_key(entry["key"]):

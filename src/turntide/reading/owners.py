@@ -78,8 +78,9 @@ def names_in(passage: Passage, known: Known) -> Iterator[Passage]:
         if len(pieces) > 1 and not all(part.text in known for part in parts):
             parts = (Stretch(0, len(name.text), name.text),)
         for part in parts:
-            if not _NOBODY.match(name[part.start : part.end].wording):
-                yield name[part.start : part.end]
+            words = name[part.start : part.end]
+            if not _NOBODY.match(words.wording) and any(char.isalnum() for char in words.text):
+                yield words
 
 
 def _by_look(

@@ -19,6 +19,7 @@ commonest one is common."""
 _BULLET = re.compile(r"[•▪◦‣●○■□➢➤❖✓✗→·∙](?:\s|$|(?=\w))|[o*]\s")
 _DASH = re.compile(r"[-–—]\s")
 _ORDINAL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{2,5})[.)](?:\s|$)")
+_DOTTED = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})+[a-z]?\s+[A-Z]")
 _LABEL = re.compile(r"[A-Z][\w/&' -]{1,30}:(?:\s|$)")
 _HYPHENS = "-\u2010\u2011"
 _SOFT_HYPHEN = "\u00ad"
@@ -89,6 +90,7 @@ def joint(upper: Line, lower: Line, block: Block, setting: Setting) -> str:
         starts_list_item(lower.text)
         or _begins_like(_DASH, lower, block)
         or _begins_like(_LABEL, lower, block)
+        or _begins_like(_DOTTED, lower, block)
     ):
         return "\n"
     if _apart(upper, lower, setting):
@@ -103,7 +105,7 @@ def joint(upper: Line, lower: Line, block: Block, setting: Setting) -> str:
 
 
 def _begins_like(sign: re.Pattern[str], line: Line, block: Block) -> bool:
-    """Whether a line begins with a dash, or a label and a colon, as another line of its block does too."""
+    """Whether a line begins with a dash, a label and a colon, or "1.2", as another line of its block does too."""
     return bool(sign.match(line.text)) and sum(1 for other in block.lines if sign.match(other.text)) > 1
 
 

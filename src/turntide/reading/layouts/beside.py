@@ -22,7 +22,8 @@ def beside(rows: Sequence[Row]) -> list[Line] | None:
     known = sum(is_label_cell(cells_of(row)[0]) for row in pairs)
     lines = [line for row in rows for line in _pairs(row)]
     kinds = {line.meaning for line in lines if line.kind == FIELD and line.meaning}
-    enough = len(kinds) >= 3 or (len(kinds) == 2 and len(pairs) == known == 2)
+    titled = len(pairs) < len(rows)
+    enough = len(kinds) >= 3 or (len(kinds) == 2 and (titled or len(pairs) == known == 2))
     return lines if enough and known >= 0.5 * len(rows) and _values_differ(pairs) else None
 
 

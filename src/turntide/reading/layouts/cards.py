@@ -9,10 +9,14 @@ from turntide.reading.grids import Row, Slot
 from turntide.reading.layouts.lines import FIELD, HEADING, TEXT, Line, lines_of_text
 
 FEWEST = 2
+"""Fields that make a cell a card."""
+SAMPLE = 12
 
 
 def card_lines(rows: Sequence[Row]) -> list[Line] | None:
     """The lines of all cards, row by row; None where most cells are no cards and none is a card's title."""
+    if not _may_be_cards(rows):
+        return None
     made = [{column: _card(slot) for column, slot in sorted(row.filled.items())} for row in rows]
     cards = sum(map(_is_card, (card for row in made for card in row.values())))
     cells = sum(len(row) for row in made)
@@ -20,6 +24,12 @@ def card_lines(rows: Sequence[Row]) -> list[Line] | None:
     if not cards or (cards + titles) < cells * 0.6:
         return None
     return list(_in_order(rows, made))
+
+
+def _may_be_cards(rows: Sequence[Row]) -> bool:
+    """Cards have several lines or a colon in most of their cells: a quick look at the first rows."""
+    cells = [slot.text for row in rows[:SAMPLE] for slot in row.filled.values()]
+    return sum(":" in text for text in cells) >= 0.3 * len(cells)
 
 
 def column_lines(rows: Sequence[Row]) -> list[Line] | None:

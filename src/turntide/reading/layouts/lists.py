@@ -15,6 +15,8 @@ from turntide.reading.wordings.numbering import leading_ref
 M = Meaning
 MOSTLY = 0.6
 """The share of a list's entries that must begin with what is to be done."""
+SOME = 0.3
+"""The share that does beside such a list: not every action begins with a word that is known."""
 
 
 def headed_lists(sketch: Sketch) -> list[list[int]]:
@@ -46,7 +48,10 @@ def mark_lists(sketch: Sketch, lists: Sequence[Sequence[int]]) -> None:
 
 def doing_lists(sketch: Sketch) -> list[list[int]]:
     """The lists whose entries begin with what is to be done; where there are none, such numbered lines."""
-    return [found for found in _lists(sketch) if _says_what_to_do(sketch, found)] or _numbered(sketch)
+    shares = [(found, _doing(sketch, found)) for found in _lists(sketch) if _may_act(sketch, found)]
+    if any(share >= MOSTLY for _, share in shares):
+        return [found for found, share in shares if share >= SOME]
+    return _numbered(sketch)
 
 
 def _lists(sketch: Sketch) -> Iterator[list[int]]:
@@ -77,17 +82,19 @@ def _is_headed(sketch: Sketch, first: int) -> bool:
     return label_meaning(before.text) is M.ACTION or (before.kind == TEXT and promises(before.text))
 
 
-def _says_what_to_do(sketch: Sketch, found: Sequence[int]) -> bool:
+def _may_act(sketch: Sketch, found: Sequence[int]) -> bool:
+    """A list of two or more that stands under no label, nor in a section that holds no actions."""
     before = found[0] - 1
     if before >= 0 and sketch.parts[before] in {Part.LABEL, Part.FIELD}:
         return False
     head = next((at for at in range(before, -1, -1) if sketch.may_head(at)), -1)
     barren = head >= 0 and (is_barren(sketch.lines[head].text) or sketch.parts[head] is Part.LABEL)
-    return not barren and len(found) >= 2 and _doing(sketch, found)
+    return not barren and len(found) >= 2
 
 
-def _doing(sketch: Sketch, found: Sequence[int]) -> bool:
-    return profile_of([_without_number(sketch.lines[at].text) for at in found]).doing >= MOSTLY
+def _doing(sketch: Sketch, found: Sequence[int]) -> float:
+    """The share of entries that begin with what is to be done."""
+    return profile_of([_without_number(sketch.lines[at].text) for at in found]).doing
 
 
 def _numbered(sketch: Sketch) -> list[list[int]]:
@@ -97,7 +104,7 @@ def _numbered(sketch: Sketch) -> list[list[int]]:
         if shape is not None and shape.number and shape.kind != ITEM and sketch.parts[at] is None:
             by_shape.setdefault(shape, []).append(at)
     for shape in sorted(by_shape, key=lambda each: -each.fineness):
-        if len(by_shape[shape]) >= 3 and _doing(sketch, by_shape[shape]):
+        if len(by_shape[shape]) >= 3 and _doing(sketch, by_shape[shape]) >= MOSTLY:
             return [by_shape[shape]]
     return []
 

@@ -17,7 +17,7 @@ TELLING |= {M.STATUS, M.PROGRESS, M.WEIGHT}
 """Fields that only something to be done has; a note, a cost or a level is told of other things too."""
 _ONCE = {M.LEAD, M.OWNER, M.TIMESCALE, M.START, M.END, M.STATUS}
 _NAMED = re.compile(
-    r"^(?P<word>[A-Za-z]+)(?: (?:area|no\.?))?\s+(?:\d+(?:\.\w+)*|[A-Z]|[ivxIVX]+)\b\s*[:.)–-]"
+    r"^(?P<word>[A-Za-z]+)(?: (?:area|no\.?))?\s+(?:\d+(?:\.\w+)*|[A-Z]|[ivxIVX]+)\b\s*(?:[:.)–-]|$)"
 )
 DOING = 0.5
 

@@ -27,8 +27,9 @@ def read_takeaways(parts: Sequence[Part], gathered: Gathered) -> set[int]:
         elif part.role in {Role.HEADING, Role.TEXT, Role.ITEM}:
             if _names_takeaways(part):
                 taking, like = True, None
-                gathered.notes.append((of_block(part), "text"))
-                used.add(part.number)
+                if not _is_title(part, gathered):
+                    gathered.notes.append((of_block(part), "text"))
+                    used.add(part.number)
             elif taking and _is_taken(part, like):
                 like = like or part
                 gathered.takeaways += entries_in(of_block(part))
@@ -36,6 +37,10 @@ def read_takeaways(parts: Sequence[Part], gathered: Gathered) -> set[int]:
             else:
                 taking = False
     return used
+
+
+def _is_title(paragraph: Paragraph, gathered: Gathered) -> bool:
+    return gathered.title is not None and gathered.title.spots[0].paragraph == paragraph.number
 
 
 def _names_takeaways(paragraph: Paragraph) -> bool:

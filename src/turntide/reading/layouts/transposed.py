@@ -21,10 +21,11 @@ def transposed(rows: Sequence[Row]) -> list[Line] | None:
         return None
     if any(0 not in row.filled or len(row.filled) < 2 for row in rows):
         return None
+    if any(is_label_cell(slot) for row in rows for column, slot in row.filled.items() if column):
+        return None
     sides = [row.filled[0] for row in rows]
     kinds = {known_label(slot.text.strip(" :")) for slot in sides if is_label_cell(slot)}
-    inside = [slot for row in rows for column, slot in row.filled.items() if column]
-    if len(kinds) < max(FEWEST, 0.7 * len(rows)) or M.ACTION not in kinds or any(map(is_label_cell, inside)):
+    if len(kinds) < max(FEWEST, 0.7 * len(rows)) or M.ACTION not in kinds:
         return None
     columns = sorted({column for row in rows for column in row.filled if column})
     return [line for column in columns for line in _one_column(rows, column)]

@@ -20,7 +20,7 @@ from turntide.reading.wordings.drafting_lines import (
 from turntide.reading.wordings.stretches import Stretch, cut, lines
 
 _STARRED_RUN = re.compile(
-    r"(?:^|(?<=\s))\*+\s*(?P<said>[A-Z][A-Z'’-]+(?:[ ,/&.-]+[A-Z0-9'’-]+)+?)[.:!]?(?=\s+(?:[A-Z][a-z]|[AI] [a-z]))"
+    r"(?:^|(?<=\s))\*+\s*(?P<said>[A-Z][A-Z'’-]+(?:[ ,/&.]+[A-Z0-9'’-]+)+?)[.:!]?(?=\s+(?:[A-Z][a-z]|[AI] [a-z]))"
 )
 _ENDING = re.compile(
     r"(?<=\s)(?=\*+\s*[A-Z]|[A-Z]{2,3}(?:/[A-Z]{2,3})?\s?[-–—:]\s?\S|\?\?|(?<=[.?!] )Note (?:to|for) )"
