@@ -49,8 +49,8 @@ class Reading:
 
     @property
     def each(self) -> float:
-        """Milliseconds for one page, or for one action."""
-        return 1000 * self.seconds / self.size
+        """Milliseconds of the processor for one page, or for one action."""
+        return 1000 * self.cpu / self.size
 
 
 def reading(what: str, path: Path, size: int, repeats: int) -> Reading:

@@ -113,7 +113,7 @@ def readings(found: Sequence[Reading], unit: str) -> str:
         "actions read",
         "seconds",
         "processor seconds",
-        f"ms for each {unit}",
+        f"processor ms for each {unit}",
         "peak MB",
     ]
     return table(head, (_reading_row(one) for one in found))

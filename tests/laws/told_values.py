@@ -10,7 +10,7 @@ from turntide.documents.document import Document
 from turntide.plan.model import Action, Heading, Measure, Milestone, Plan, Sources
 from turntide.plan.source import Source, Spot
 
-WORKED_OUT = frozenset({"period", "money", "programme", "vision", "milestone.entry", "measure.entry"})
+WORKED_OUT = frozenset({"period", "money", "programme", "plan.vision", "milestone.entry", "measure.entry"})
 """Kinds that say again, beside a wording, what stands in it."""
 COPIED = frozenset({"column", "heading.repeats", "note.running"})
 """Kinds that stand in several places and say the same in each: a repeated header, a page's footer."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from turntide.reading.layouts.lines import HEADING, ITEM, Line
@@ -31,18 +32,15 @@ def mark_levels(sketch: Sketch) -> None:
     """'Theme: active travel' is a heading where several actions follow it, or where an action's line does."""
     acts = sum(line.meaning is M.ACTION and bool(line.passage) for line in sketch.lines)
     acts += sketch.parts.count(Part.BEGIN)
+    alike = Counter(key_of(line.label.text) for line in sketch.lines if line.meaning is M.LEVEL)
     following: Part | None = None
     for at in range(len(sketch.lines) - 1, -1, -1):
         line = sketch.lines[at]
         if sketch.parts[at] is Part.FIELD and line.meaning is M.LEVEL and line.passage:
-            alike = sum(_same_label(line, other) for other in sketch.lines)
-            if alike < 0.8 * acts or following in {Part.BEGIN, Part.HEAD}:
+            seldom = alike[key_of(line.label.text)] < 0.8 * acts
+            if seldom or following in {Part.BEGIN, Part.HEAD}:
                 sketch.parts[at] = Part.HEAD
         following = sketch.parts[at]
-
-
-def _same_label(one: Line, other: Line) -> bool:
-    return other.meaning is one.meaning and key_of(one.label.text) == key_of(other.label.text)
 
 
 def _is_head(sketch: Sketch, at: int, following: Part | None) -> bool:

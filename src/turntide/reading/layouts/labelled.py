@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from turntide.reading.columns import NamedColumn
@@ -19,6 +20,8 @@ from turntide.reading.rows import tells_status
 from turntide.reading.vocabulary import Meaning
 
 M = Meaning
+_BARE_NAME = re.compile(r"[A-Za-z]+ (?:\d+(?:\.\w+)*|[A-Z]):?")
+"""'Recommendation 4' over its words is the reference of what they say."""
 
 
 class LabelledReader:
@@ -185,7 +188,11 @@ class LabelledReader:
         if record is None:
             return
         told = record.of(M.DETAIL)
-        if told:
+        acts = record.of(M.ACTION)
+        if not told and len(acts) == 1 and _BARE_NAME.fullmatch(acts[0].passage.wording):
+            acts[0].meaning = M.REF
+            self._put(M.ACTION, EMPTY, passage)
+        elif told:
             told[-1].passage = glued([told[-1].passage, passage])
         else:
             self._put(M.DETAIL, EMPTY, passage)

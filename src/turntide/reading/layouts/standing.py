@@ -21,7 +21,8 @@ class Standing:
     default_level: str = "Section"
     stack: list[tuple[float, Step]] = field(default_factory=list)
     barren: list[Step] = field(default_factory=list)
-    by_label: list[Step] = field(default_factory=list)
+    by_label: dict[tuple[str, int, str], Step] = field(default_factory=dict)
+    named: set[int] = field(default_factory=set)
 
     @property
     def innermost(self) -> Step | None:
@@ -53,17 +54,17 @@ class Standing:
 
     def told(self, level: str, passage: Passage, above: Step | None) -> Step:
         """The heading that a label names ('Theme: active travel'): the same words name the same heading."""
-        for step in self.by_label:
-            if (step.level, step.parent, step.passage.wording) == (level, above, passage.wording):
-                step.repeats.append(passage)
-                return step
-        step = self.gathered.step(Step(level, [passage], above))
-        self.by_label.append(step)
-        return step
+        key = (level, id(above), passage.wording)
+        if key in self.by_label:
+            self.by_label[key].repeats.append(passage)
+        else:
+            self.by_label[key] = self.gathered.step(Step(level, [passage], above))
+            self.named.add(id(self.by_label[key]))
+        return self.by_label[key]
 
     def was_told(self, step: Step | None) -> bool:
         """Whether a heading was named by a label rather than standing over the text."""
-        return step is not None and step in self.by_label
+        return id(step) in self.named
 
     def settle(self) -> None:
         """Headings under which nothing is to be done are prose."""
