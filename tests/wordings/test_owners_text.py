@@ -50,6 +50,8 @@ GOLD = Path(__file__).parents[3] / "shared" / "corpus" / "gold"
         ("Public Health, Housing, and Police", ["Public Health", "Housing", "Police"]),
         ("Housing\nThe Office of the Warden", ["Housing", "The Office of the Warden"]),
         ("Public Health, Housing etc.", ["Public Health", "Housing"]),
+        ("Public Health, Legal Services.", ["Public Health", "Legal Services"]),
+        ("Public Health, Otter Works Ltd.", ["Public Health", "Otter Works Ltd."]),
         ("Multiple partners", ["Multiple partners"]),
         ("TBC", []),
         ("", []),

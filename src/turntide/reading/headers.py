@@ -100,7 +100,7 @@ def _is_title_row(row: Row, below: Row, width: int) -> bool:
 
 def _groups(row: Row, below: Row) -> bool:
     """A row with headings over several columns, and beneath it nothing but what those columns are called."""
-    covered = _covered(row)
+    covered = _covered(row, max(below.filled, default=0) + 1)
     under = below.filled
     beside = [column for column in row.filled if column not in covered]
     return (
@@ -111,16 +111,15 @@ def _groups(row: Row, below: Row) -> bool:
     )
 
 
-def _covered(row: Row) -> dict[int, int]:
+def _covered(row: Row, end: int) -> dict[int, int]:
     """Each column under a heading that reaches over several, with the column of that heading.
 
-    Where spans are lost, a heading reaches over the empty cells beside it.
+    Where spans are lost, a heading reaches over the empty cells beside it, the last as far as ``end``.
     """
     covered: dict[int, int] = {}
     starts = sorted(row.filled)
-    for column, following in zip(starts, [*starts[1:], None], strict=True):
-        blank = following - column if following is not None else 1
-        reach = max(row.filled[column].column_span, blank)
+    for column, following in zip(starts, [*starts[1:], end], strict=True):
+        reach = max(row.filled[column].column_span, following - column)
         if reach > 1:
             covered |= dict.fromkeys(range(column, column + reach), column)
     return covered
@@ -128,7 +127,7 @@ def _covered(row: Row) -> dict[int, int]:
 
 def _grouped(row: Row, below: Row) -> Header:
     """The headings beneath a group take its words before them, unless those are a title above the table."""
-    covered = _covered(row)
+    covered = _covered(row, max(below.filled, default=0) + 1)
     headings = {
         c: slot.passage for c, slot in row.filled.items() if c not in covered or c not in below.filled
     }

@@ -303,7 +303,7 @@ class RowReader:
                 continue
             self._put(record, column, slot)
         self._note_shades(record, row)
-        if self._when is not None and not record.of(M.TIMESCALE):
+        if self._when is not None and not record.of(M.TIMESCALE, M.START, M.END):
             record.values.append(Value(M.TIMESCALE, EMPTY, self._when))
         self._fresh = False
         self.read.records.append(record)
@@ -320,7 +320,8 @@ class RowReader:
 
     def _hands_back(self, row: Row, column: int, slot: Slot) -> bool:
         """After a page break, prose that runs on from the row above is given back to it."""
-        if not row.after_break or self._columns[column].meaning is not M.RATIONALE or column in row.above:
+        named = self._columns.get(column)
+        if not row.after_break or named is None or named.meaning is not M.RATIONALE or column in row.above:
             return False
         found = self._open.get(column)
         if not found or not runs_on(self._last(column), slot.text):

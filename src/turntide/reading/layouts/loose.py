@@ -10,13 +10,14 @@ from turntide.reading.columns import NamedColumn
 from turntide.reading.layouts.gathered import Gathered
 from turntide.reading.layouts.labelled import LabelledReader
 from turntide.reading.layouts.lines import FIELD, HEADING, Line, lines_of_paragraph
-from turntide.reading.layouts.outline import outlined
+from turntide.reading.layouts.outline import Outline, outlined
 from turntide.reading.layouts.sections import level_name, names_the_plan
 from turntide.reading.layouts.shapes import shape_of
 from turntide.reading.layouts.standing import Standing
 from turntide.reading.layouts.workshop import read_workshop_lines, tells_workshop
 from turntide.reading.passage import of_block
 from turntide.reading.records import Value
+from turntide.reading.trace import Decision
 from turntide.reading.vocabulary import Meaning, best_meaning
 
 OVER_TABLE = 9
@@ -41,6 +42,7 @@ class LooseLines:
 
     gathered: Gathered
     standing: Standing
+    file: str
     beside_tables: bool = False
     waiting: list[_Waiting] = field(default_factory=list)
 
@@ -62,7 +64,7 @@ class LooseLines:
         lists = not self.beside_tables and not self.gathered.groups
         outline = outlined(lines, lists) if lines else None
         if outline is not None:
-            LabelledReader(self.gathered, self.standing).read(outline)
+            self._read_outline(outline)
             return
         for each in waiting:
             if each.paragraph is None:
@@ -91,6 +93,12 @@ class LooseLines:
             step.rationale.append(line.passage)
         elif step is not None:
             step.remarks.append(Value(line.meaning, line.label, line.passage))
+
+    def _read_outline(self, outline: Outline) -> None:
+        first = outline.lines[0].line
+        where = (first.label or first.passage).source(self.file)
+        self.gathered.decisions.append(Decision("layout", "lines", "actions", outline.why, where))
+        LabelledReader(self.gathered, self.standing).read(outline.lines)
 
     def _keep_form(self, lines: Sequence[Line]) -> None:
         """A form without an action: its labels are known, its words are kept."""

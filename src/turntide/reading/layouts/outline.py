@@ -33,37 +33,61 @@ class Outlined:
     rank: float = 0.0
 
 
-def outlined(lines: Sequence[Line], lists: bool) -> list[Outlined] | None:
+@dataclass(frozen=True)
+class Outline:
+    """Lines with their parts, and how the actions among them were known, in words for a person."""
+
+    lines: tuple[Outlined, ...]
+    why: str
+
+
+def outlined(lines: Sequence[Line], lists: bool) -> Outline | None:
     """The lines with their parts; None where none begins an action.
 
     ``lists``: a list of things to be done counts without a field or a heading that says so.
     """
     sketch = Sketch.of(prepared(lines))
-    if not _tell_themselves(sketch.lines):
-        _find_actions(sketch, lists)
-    if Part.BEGIN not in sketch.parts and not any(_is_action(line) for line in sketch.lines):
+    why = _found(sketch, lists)
+    if why is None:
         return None
     mark_levels(sketch)
     if Part.BEGIN not in sketch.parts:
         _mark_starts(sketch)
     mark_heads(sketch)
     mark_sections(sketch)
-    return list(_ranked(sketch))
+    return Outline(tuple(_ranked(sketch)), why)
 
 
-def _find_actions(sketch: Sketch, lists: bool) -> None:
-    """By the fields beneath them, else by the lists they stand in, else by a label that can mean an action."""
+def _found(sketch: Sketch, lists: bool) -> str | None:
+    """How the actions are known: by their own label, by fields beneath them, by the lists they stand in."""
+    if _tell_themselves(sketch.lines):
+        return "each action stands under a label of its own"
     headed = headed_lists(sketch)
     mark_hosts(sketch)
+    if headed:
+        _rather_headed(sketch, len(headed))
+    if sketch.host is not None:
+        return "lines set alike stand once over each group of fields"
+    if _promote(sketch):
+        return "no label names the action, but one can mean it"
+    for found, why in (
+        (named_actions(sketch), "the lines call themselves actions, by name and number"),
+        (headed, "a heading or a sentence calls the list actions"),
+        (doing_lists(sketch) if lists else [], "the entries begin with what is to be done"),
+    ):
+        if found:
+            mark_lists(sketch, found)
+            return why
+    return None
+
+
+def _rather_headed(sketch: Sketch, headed: int) -> None:
+    """Where lines with fields stand over lists that are called actions, the lists hold the actions."""
     begun = [at for at, part in enumerate(sketch.parts) if part is Part.BEGIN]
-    if headed and sketch.host is not None and sketch.host.kind != ITEM and len(headed) >= 0.5 * len(begun):
+    if sketch.host is not None and sketch.host.kind != ITEM and headed >= 0.5 * len(begun):
         for at in begun:
             sketch.parts[at] = Part.HEAD
         sketch.host = None
-    if sketch.host is not None or _promote(sketch):
-        return
-    found = named_actions(sketch) or headed or (doing_lists(sketch) if lists else [])
-    mark_lists(sketch, found)
 
 
 def _is_action(line: Line) -> bool:

@@ -74,7 +74,7 @@ def gather(document: Document) -> Gathered:
 
 def _walk(gathered: Gathered, document: Document, in_tables: bool) -> _Walk:
     standing = Standing(gathered, _default_level(document))
-    loose = LooseLines(gathered, standing, in_tables)
+    loose = LooseLines(gathered, standing, document.name, in_tables)
     return _Walk(gathered, document.name, standing, loose, BudgetReader(gathered.budget))
 
 

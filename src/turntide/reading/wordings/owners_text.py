@@ -42,7 +42,8 @@ def separated(text: str, known: Collection[str] = ()) -> tuple[Stretch, ...]:
 
 
 def _without_etc(text: str, piece: Stretch) -> Stretch:
-    more = re.search(r"\s+(?:etc\.?|and others)$", piece.text, re.IGNORECASE)
+    """Without an 'etc.', or the full stop of the sentence it closes (that of 'Ltd.' stays)."""
+    more = re.search(r"\s+(?:etc\.?|and others)$|(?<=\w{4})\.$", piece.text, re.IGNORECASE)
     return cut(text, piece.start, piece.start + more.start(), _EDGES) if more else piece
 
 
