@@ -125,7 +125,8 @@ def main() -> None:
         told = {name: PARTS[name](options, Path(folder)) for name in chosen}
     if options.only or options.quick or tuple(options.formats) != FORMATS:
         return
-    figures = f"Measured on {machine()}.\n\n" + "\n".join(text for text, _ in told.values())
+    asked = f"### What each tool was asked for\n\n{report.asked_of()}"
+    figures = "\n".join([f"Measured on {machine()}.\n", *(text for text, _ in told.values()), asked])
     report.put_between_marks(PAGE, figures)
     RESULTS.parent.mkdir(exist_ok=True)
     data = {"machine": machine(), **{name: found for name, (_, found) in told.items()}}

@@ -26,7 +26,7 @@ _ADDRESS = re.compile(r"\w+://[^\s:]+")
 def why(error: Exception) -> str:
     """What went wrong, in one short line without addresses."""
     said = _ADDRESS.sub("(an address on the network)", " ".join(str(error).split()))
-    return f"{type(error).__name__}: {said[:160]}"
+    return f"{type(error).__name__}: {said if len(said) < 120 else said[:120].rsplit(maxsplit=1)[0] + ' …'}"
 
 
 def processor_seconds() -> float:

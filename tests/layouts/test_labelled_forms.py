@@ -170,9 +170,9 @@ def test_milestones_listed_in_a_form(tmp_path: Path) -> None:
 
 
 def test_a_form_that_goes_on_after_a_page_break(tmp_path: Path) -> None:
-    from made_plans import Grid, Heading, content_of
+    from made_plans import Block, Grid, Heading, content_of
 
-    blocks = [Heading("Out of doors in Saltby", 0), Heading("Streets")]
+    blocks: list[Block] = [Heading("Out of doors in Saltby", 0), Heading("Streets")]
     blocks += [
         Grid(
             (("Action",), (f"Paint zebra number {at}",), ("Lead",), (f"Highways {at}",), ("When",), ("2027",))

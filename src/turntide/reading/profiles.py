@@ -30,12 +30,12 @@ _DOING = re.compile(
     r"complete|conduct|carry|collect|co-?ordinat|collaborat|consult|integrat|evaluat|report|roll|write|"
     r"adopt|adapt|advis|allocat|amend|appoint|approv|arrang|assess|audit|award|bid|bring|buy|campaign|celebrat|"
     r"check|clean|clear|clos|co-?design|co-?produc|consider|continu|convert|cut|defin|deploy|digitis|distribut|"
-    r"draft|draw|educat|electrify|employ|enforc|enhanc|equip|examin|fit|focus|follow|form|fund|gather|give|grow|"
+    r"draft|draw|educat|electrify|employ|enforc|enhanc|equip|examin|fit|focus|follow|fund|gather|give|grow|"
     r"improv|incorporat|inform|inspect|install|investigat|issu|keep|lay|learn|lobby|meet|mend|minimis|moderni|"
     r"negotiat|offer|operat|organis|participat|plant|present|prevent|prioritis|procur|protect|purchas|put|"
     r"rais|reach|re-?design|refer|reinstat|renew|repair|replac|requir|research|respond|restor|retain|retrofit|"
-    r"re-?view|scale|scope|scrutinis|send|shift|sign|simplif|spread|start|stop|streamlin|supply|survey|switch|"
-    r"take|teach|track|transfer|transform|transition|turn|upgrad|upskill|urge|visit|widen|wideni)"
+    r"scale|scope|scrutinis|send|shift|sign|simplif|spread|start|stop|streamlin|supply|survey|switch|"
+    r"take|teach|track|transfer|transform|transition|turn|upgrad|upskill|urge|visit|widen)"
     r"(?:e|es|s|ing|ting|ning|ed)?\b",
     re.IGNORECASE,
 )
