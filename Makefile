@@ -31,6 +31,16 @@ floors: .venv/.made
 tests: .venv/.made
 	$(BIN)/pytest -n auto
 
+bench: .venv/.made bench/.venv/.made ## speed, memory and what is recovered, next to other libraries
+	$(BIN)/python bench/run.py
+
+bench/.venv/.made: bench/requirements.lock
+	$(PYTHON) -m venv bench/.venv
+	bench/.venv/bin/pip install --quiet --disable-pip-version-check torch==2.13.0
+	bench/.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+		--requirement bench/requirements.lock
+	@touch $@
+
 fuzz: .venv/.made ## throw mutated files at the reader for a minute
 	$(BIN)/python bench/fuzz.py --seconds 60
 

@@ -43,9 +43,9 @@ def test_a_file_is_read_under_its_own_name_and_fingerprint(tmp_path: Path) -> No
 
 
 def test_the_same_file_is_the_same_document_apart_and_here() -> None:
-    assert (
-        open_bytes(docx(), "plan.docx") == open_here(docx(), "plan.docx") == open_bytes(docx(), "plan.docx")
-    )
+    content = docx()
+    apart = open_bytes(content, "plan.docx")
+    assert apart == open_here(content, "plan.docx") == open_bytes(content, "plan.docx")
 
 
 def test_a_word_file_named_pdf_is_read_with_a_doubt() -> None:

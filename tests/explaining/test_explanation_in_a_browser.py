@@ -7,8 +7,8 @@ from typing import Any
 
 import axe_playwright_python.sync_playwright as axe
 import pytest
-from shown_pages import SHOWN, reading
 from playwright import sync_api as playwright
+from shown_pages import SHOWN, reading
 
 from turntide.explaining.page import to_html
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from turntide.documents.document import Cell, Look, Table
 from turntide.reading.passage import EMPTY, Passage, join, of_block
@@ -53,7 +54,7 @@ class Row:
     short: bool = False
     mended: tuple[Passage, ...] = ()
 
-    @property
+    @cached_property
     def filled(self) -> dict[int, Slot]:
         """The slots that begin here and hold words (a row of dashes holds none)."""
         return {column: slot for column, slot in self.slots.items() if has_words(slot.text)}

@@ -50,7 +50,9 @@ def entries(text: str) -> tuple[Entry, ...]:
 def _mark_at(text: str, row: Stretch) -> Stretch | None:
     """The mark at the start of a line."""
     match = _BULLET.match(text, row.start, row.end) or _NUMBERED.match(text, row.start, row.end)
-    return Stretch(match.start(), match.end(), match.group()) if match and match.end() < row.end else None
+    if not match or match.end() >= row.end or text[match.end()] in _ANYWHERE:
+        return None  # nothing stands behind it, or another mark does: it is a word
+    return Stretch(match.start(), match.end(), match.group())
 
 
 def _carried_on(text: str, rows: tuple[Stretch, ...], marked: list[Stretch | None]) -> tuple[Entry, ...]:
