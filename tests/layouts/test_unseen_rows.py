@@ -47,7 +47,7 @@ def test_a_cell_nobody_knows_stands_over_several_actions(tmp_path: Path, format_
 
 @pytest.mark.parametrize("format_", ("docx", "html", "odt"))
 def test_an_update_in_a_row_beneath_each_action(tmp_path: Path, format_: str) -> None:
-    rows = []
+    rows: list[tuple[Cell | str, ...]] = []
     for at, job in enumerate(JOBS, 1):
         rows.append((str(at), job, "Parks", "May 2027", "On track"))
         rows.append((Cell(f"Update: {at} sessions held so far", columns=5),))
@@ -62,7 +62,7 @@ def test_an_update_in_a_row_beneath_each_action(tmp_path: Path, format_: str) ->
 
 @pytest.mark.parametrize("format_", SPANNED)
 def test_rows_that_say_when(tmp_path: Path, format_: str) -> None:
-    rows = (
+    rows: tuple[tuple[Cell | str, ...], ...] = (
         (Cell("Short term (0-12 months)", columns=2),),
         *((job, "Parks") for job in JOBS[:2]),
         (Cell("Long term (3-5 years)", columns=2),),
