@@ -33,6 +33,7 @@ class Format(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     MARKDOWN = "markdown"
+    DOCX = "docx"
 
 
 ENDINGS = {
@@ -42,7 +43,10 @@ ENDINGS = {
     Format.CSV: ".csv",
     Format.XLSX: ".xlsx",
     Format.MARKDOWN: ".md",
+    Format.DOCX: ".docx",
 }
+NOT_SHOWN = {Format.XLSX: "An Excel workbook", Format.DOCX: "A Word document"}
+"""The formats that a terminal cannot show."""
 IN_ONE_STREAM = (Format.TREE, Format.JSONL)
 """The formats in which several plans may follow one another."""
 
@@ -96,8 +100,11 @@ def _refuse_what_cannot_be(format_: Format, output: Path | None, *, several: boo
 
     if output:
         return
-    if format_ is Format.XLSX and sys.stdout.isatty():
-        raise typer.BadParameter("An Excel workbook cannot be shown in a terminal; add --output plan.xlsx.")
+    if format_ in NOT_SHOWN and sys.stdout.isatty():
+        ending = ENDINGS[format_]
+        raise typer.BadParameter(
+            f"{NOT_SHOWN[format_]} cannot be shown in a terminal; add --output plan{ending}."
+        )
     if several and format_ not in IN_ONE_STREAM:
         raise typer.BadParameter(
             f"Several plans do not fit in one {format_.value} file; add --output FOLDER for a file each, "

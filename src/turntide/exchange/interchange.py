@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import is_dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from turntide.exchange.errors import ExchangeError
 from turntide.exchange.taking_in import taken_in
@@ -13,6 +13,7 @@ from turntide.plan.model import STANDARD, Action, Plan
 from turntide.plan.schema import keys
 from turntide.plan.source import Spot
 
+_Part = TypeVar("_Part")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -58,6 +59,18 @@ def as_data(plan: Plan) -> dict[str, Any]:
     """The plan as plain dicts and lists in the standard's keys, ready for any JSON writer."""
     data: dict[str, Any] = _plain(plan)
     return data
+
+
+def part_as_data(part: Any) -> Any:
+    """A part of a plan (an action, a source, a tuple of milestones) as plain data in the standard's keys."""
+    return _plain(part)
+
+
+def part_from(data: Any, kind: type[_Part]) -> _Part:
+    """A part of a plan from plain data. Raises ExchangeError where the data is not of that kind."""
+    part = taken_in(data, kind, "")
+    assert isinstance(part, kind)
+    return part
 
 
 def _plain(thing: Any) -> Any:

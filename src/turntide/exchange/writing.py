@@ -32,23 +32,32 @@ def _markdown(plan: Plan) -> bytes:
     return to_markdown(plan).encode("utf-8", "replace")
 
 
+def _docx(plan: Plan) -> bytes:
+    from turntide.exchange.word import to_docx
+
+    return to_docx(plan)
+
+
 _WRITERS: dict[str, Callable[[Plan], bytes]] = {
     "json": _json,
     "csv": _csv,
     "xlsx": _xlsx,
     "markdown": _markdown,
+    "docx": _docx,
 }
-FORMATS = tuple(_WRITERS)
-"""The names `write` knows."""
-ENDINGS = {"json": ".json", "csv": ".csv", "xlsx": ".xlsx", "markdown": ".md"}
+DOCUMENTS = ("docx",)
+"""The names of formats for people alone: they say what a reader needs, and are read as any council's file is."""
+FORMATS = tuple(name for name in _WRITERS if name not in DOCUMENTS)
+"""The names of formats that give the plan back as it was."""
+ENDINGS = {"json": ".json", "csv": ".csv", "xlsx": ".xlsx", "markdown": ".md", "docx": ".docx"}
 """How the name of a file of each format ends."""
 
 
 def write(plan: Plan, format: str) -> bytes:  # noqa: A002 - the word a user knows it by
     """The plan as a file's bytes; the same plan gives the same bytes.
 
-    ``format`` is one of FORMATS: only "json" carries the sources. Raises ValueError for another name.
+    ``format`` is one of FORMATS or DOCUMENTS: only "json" carries the sources. Raises ValueError for another name.
     """
     if format not in _WRITERS:
-        raise ValueError(f"There is no format {format!r}; choose one of {', '.join(FORMATS)}.")
+        raise ValueError(f"There is no format {format!r}; choose one of {', '.join(_WRITERS)}.")
     return _WRITERS[format](plan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from turntide.reading.columns import NamedColumn
+from turntide.reading.columns import TOLD, NamedColumn
 from turntide.reading.passage import EMPTY
 from turntide.reading.profiles import is_date
 from turntide.reading.records import Record, Value
@@ -40,7 +40,8 @@ def name_choices(named: dict[int, NamedColumn], texts: Mapping[int, Sequence[str
 def _may_choose(named: NamedColumn, words: Sequence[str]) -> bool:
     """A column under a heading whose cells are ticks, crosses or empty."""
     marks = all(word.strip().lower() in _TICKS | _CROSSES for word in words)
-    return marks and bool(key_of(named.heading.wording)) and named.meaning is not M.REF
+    free = named.meaning is not M.REF and named.why != TOLD
+    return marks and bool(key_of(named.heading.wording)) and free
 
 
 def choose(record: Record) -> None:

@@ -15,6 +15,8 @@ from turntide.reading.vocabulary import Meaning, key_of, meanings_of
 
 M = Meaning
 GUESSED = 0.45
+TOLD = "a person said so"
+"""Why a column has its meaning, where the reader need not think."""
 _WHO = {M.LEAD, M.OWNER, M.PARTNER}
 _EVIDENCE = _WHO | {M.TIMESCALE, M.END, M.STATUS, M.MEASURE, M.MILESTONE, M.PROGRESS, M.TARGET, M.WEIGHT}
 
@@ -29,15 +31,30 @@ class NamedColumn:
 
 
 def name_columns(
-    headings: Mapping[int, Passage], texts: Mapping[int, Sequence[str]]
+    headings: Mapping[int, Passage],
+    texts: Mapping[int, Sequence[str]],
+    told: Mapping[str, Meaning] | None = None,
 ) -> dict[int, NamedColumn]:
-    """Name every column. ``texts`` are the words of each column's cells, each merged cell once."""
+    """Name every column. ``texts`` are the words of each column's cells, each merged cell once.
+
+    ``told`` are the meanings that a person gave to headings, by the `key_of` each: they outrank all else.
+    """
     profiles = {column: profile_of(words) for column, words in texts.items()}
     named = {
         column: _first_name(headings.get(column, EMPTY), profiles.get(column, profile_of(())))
         for column in sorted(headings.keys() | texts.keys())
     }
+    named |= _told(named, told or {})
     return _settle_action(named, headings, profiles)
+
+
+def _told(named: Mapping[int, NamedColumn], told: Mapping[str, Meaning]) -> dict[int, NamedColumn]:
+    meanings = {column: told.get(key_of(name.heading.wording)) for column, name in named.items()}
+    return {
+        column: replace(named[column], meaning=meaning, why=TOLD)
+        for column, meaning in meanings.items()
+        if meaning is not None
+    }
 
 
 def name_standing(named: dict[int, NamedColumn], reaching: Mapping[int, float]) -> dict[int, NamedColumn]:
@@ -119,7 +136,7 @@ def _settle_action(
     weights = {column: _as_action(column, named, headings) for column in named}
     rivals = [column for column, weight in weights.items() if weight > 0]
     if not rivals:
-        rivals = _stand_ins(named, profiles)
+        rivals = [column for column in _stand_ins(named, profiles) if named[column].why != TOLD]
         weights |= dict.fromkeys(rivals, GUESSED)
     if not rivals:
         return named
@@ -138,6 +155,8 @@ def _as_action(column: int, named: Mapping[int, NamedColumn], headings: Mapping[
     """How likely this column holds the actions; those that only may are asked when no other one does."""
     if named[column].meaning is not M.ACTION:
         return 0.0
+    if named[column].why == TOLD:
+        return 2.0
     return meanings_of(headings.get(column, EMPTY).wording).get(M.ACTION, GUESSED)
 
 

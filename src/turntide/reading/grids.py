@@ -42,7 +42,8 @@ class Row:
     ``slots`` are the cells that begin in it, by column from 0; ``above`` the cells of earlier rows that reach
     down into it. ``after_break``: a page break lies between this row and the one before. ``strays`` are cells
     that belong under no column. ``short``: the row has fewer cells than the table has columns, so
-    they may have slid. ``mended``: strays whose words were given back to the cells.
+    they may have slid. ``mended``: strays whose words were given back to the cells. ``joins_above``: a person
+    has said that it is the rest of the row before it.
     """
 
     table: Table
@@ -53,6 +54,7 @@ class Row:
     strays: tuple[Slot, ...] = ()
     short: bool = False
     mended: tuple[Passage, ...] = ()
+    joins_above: bool = False
 
     @cached_property
     def filled(self) -> dict[int, Slot]:

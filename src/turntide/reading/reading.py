@@ -8,14 +8,18 @@ from turntide.checking.checking import check
 from turntide.documents.document import Document
 from turntide.reading.assembling import assemble
 from turntide.reading.doubts import doubts
+from turntide.reading.instructions import NOTHING, Instructions
 from turntide.reading.layouts.walking import gather
 from turntide.reading.ledger import unplaced
 from turntide.reading.trace import Reading
 
 
-def read(document: Document) -> Reading:
-    """The plan in a document, with every word of it in some place, every doubt said, and why."""
-    gathered = gather(document)
+def read(document: Document, given: Instructions = NOTHING) -> Reading:
+    """The plan in a document, with every word of it in some place, every doubt said, and why.
+
+    What a person has told of the document goes before what the reader thinks.
+    """
+    gathered = gather(document, given)
     plan = assemble(gathered, document)
     plan = replace(plan, unplaced=unplaced(document, plan))
     plan = replace(plan, findings=doubts(gathered, document, plan))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from turntide.documents.document import spot_of
 from turntide.reading.columns import NamedColumn
@@ -43,6 +43,7 @@ class RowsRead:
     totals: list[tuple[Row, Mapping[int, Slot]]] = field(default_factory=list)
     strays: list[Passage] = field(default_factory=list)
     labels: list[tuple[Passage, Meaning | None]] = field(default_factory=list)
+    joined: list[Row] = field(default_factory=list)
 
 
 class RowReader:
@@ -91,6 +92,9 @@ class RowReader:
         self.read.strays += [slot.passage for slot in row.strays]
         filled = row.filled
         if not filled:
+            return
+        if row.joins_above and self.read.records:
+            self._join(row)
             return
         lone = next(iter(filled.items())) if len(filled) == 1 else None
         if lone and self._is_apart(lone[0], lone[1], row, rows):
@@ -256,6 +260,18 @@ class RowReader:
             self._values[id(slot)] = found[1]
         else:
             self._put(record, column, slot)
+
+    def _join(self, row: Row) -> None:
+        """Add a row that a person has called the rest of the record before it; a second reference stays apart."""
+        self.read.joined.append(row)
+        rest = dict(row.slots)
+        for column, slot in row.filled.items():
+            step = self._at.get(column)
+            if step and step.passage.wording.casefold() == slot.text.casefold():
+                step.repeats.append(rest.pop(column).passage)
+            elif column in self._columns_of(M.REF):
+                self._put(self.read.records[-1], column, rest.pop(column))
+        self._extend(replace(row, slots=rest))
 
     # Records.
 

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 
 from turntide.documents.document import Paragraph, Role
 from turntide.reading.columns import NamedColumn
+from turntide.reading.instructions import NOTHING, Instructions
 from turntide.reading.layouts.gathered import Gathered
 from turntide.reading.layouts.labelled import LabelledReader
 from turntide.reading.layouts.lines import FIELD, HEADING, Line, lines_of_paragraph
 from turntide.reading.layouts.outline import Outline, outlined
+from turntide.reading.layouts.said import said_in
 from turntide.reading.layouts.sections import level_name, names_the_plan
 from turntide.reading.layouts.shapes import shape_of
 from turntide.reading.layouts.standing import Standing
-from turntide.reading.layouts.workshop import read_workshop_lines, tells_workshop
-from turntide.reading.passage import of_block
+from turntide.reading.layouts.workshop import label_of, read_workshop_lines, tells_workshop
+from turntide.reading.passage import EMPTY, of_block
 from turntide.reading.records import Value
 from turntide.reading.trace import Decision
 from turntide.reading.vocabulary import Meaning, best_meaning
@@ -45,14 +47,16 @@ class LooseLines:
     file: str
     beside_tables: bool = False
     waiting: list[_Waiting] = field(default_factory=list)
+    given: Instructions = NOTHING
 
     def wait(self, paragraph: Paragraph, over_table: bool) -> None:
         """Keep a paragraph until its stretch is read."""
-        self.waiting.append(_Waiting(tuple(lines_of_paragraph(paragraph)), paragraph, over_table))
+        lines = map(self.given.line, lines_of_paragraph(paragraph))
+        self.waiting.append(_Waiting(tuple(lines), paragraph, over_table))
 
     def wait_form(self, lines: Sequence[Line]) -> None:
         """Keep the lines of a form or of cards."""
-        self.waiting.append(_Waiting(tuple(lines)))
+        self.waiting.append(_Waiting(tuple(map(self.given.line, lines))))
 
     def read(self) -> None:
         """Read what waits: as actions where there are any, else as headings and prose."""
@@ -69,8 +73,20 @@ class LooseLines:
         for each in waiting:
             if each.paragraph is None:
                 self._keep_form(each.lines)
-            else:
+            elif not self._gives_reason(each.paragraph):
                 self._keep(each.paragraph, each.over_table)
+
+    def _gives_reason(self, paragraph: Paragraph) -> bool:
+        """'Because: …' beneath a heading is why what stands under it is to be done."""
+        step = self.standing.open_section
+        words, told = said_in(of_block(paragraph)) if paragraph.role is Role.TEXT else (EMPTY, ())
+        if step is None or words or len(told) != 1 or told[0].meaning is not Meaning.RATIONALE:
+            return False
+        if not told[0].value:
+            return False
+        self.gathered.columns.append((NamedColumn(told[0].label, told[0].meaning, "a label in the text"), []))
+        step.rationale.append(told[0].value)
+        return True
 
     def read_over_actions(self) -> None:
         """Read what waits before a table of actions: a form that heads it ('Priority 1: …') tells of a section."""
@@ -111,7 +127,8 @@ class LooseLines:
     def _keep(self, paragraph: Paragraph, over_table: bool) -> None:
         """A paragraph that tells no action is a heading over what follows, or prose."""
         passage = of_block(paragraph)
-        if names_the_plan(paragraph.text) or not self._is_heading(paragraph, over_table):
+        named = names_the_plan(paragraph.text) or label_of(paragraph.text) is not None
+        if named or not self._is_heading(paragraph, over_table):
             self.gathered.notes.append((passage, "text"))
             return
         styled = paragraph.role is Role.HEADING and paragraph.level

@@ -11,6 +11,7 @@ from turntide.reading.layouts.forms import form_lines
 from turntide.reading.layouts.labels import is_label
 from turntide.reading.layouts.said import said_in
 from turntide.reading.layouts.sections import is_barren, label_meaning
+from turntide.reading.layouts.workshop import label_of
 from turntide.reading.passage import Passage, of_block
 from turntide.reading.stitching import Part, Segment
 from turntide.reading.vocabulary import best_meaning, key_of
@@ -104,7 +105,7 @@ def _likelihood(wording: str, paragraph: Paragraph | None) -> float:
 
 def _heads_a_section(wording: str) -> bool:
     """'Introduction', 'Actions': a heading within a plan. One that calls itself a plan may be its title."""
-    if label_meaning(wording) is not None or said_in(Passage(wording))[1]:
+    if label_meaning(wording) is not None or label_of(wording) or said_in(Passage(wording))[1]:
         return True
     return is_barren(wording) and not _PLAN_WORD.search(wording)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from turntide.reading.columns import NamedColumn
 from turntide.reading.layouts.gathered import Gathered
 from turntide.reading.layouts.sections import is_barren, level_name
+from turntide.reading.layouts.told_levels import ToldLevels
 from turntide.reading.passage import Passage
 from turntide.reading.records import Step
+from turntide.reading.vocabulary import Meaning
 
 
 @dataclass
@@ -19,6 +22,7 @@ class Standing:
 
     gathered: Gathered
     default_level: str = "Section"
+    told_levels: ToldLevels = field(default_factory=ToldLevels)
     stack: list[tuple[float, Step]] = field(default_factory=list)
     barren: list[Step] = field(default_factory=list)
     by_label: dict[tuple[str, int, str], Step] = field(default_factory=dict)
@@ -43,6 +47,9 @@ class Standing:
     def enter(self, rank: float, passage: Passage, level: str = "") -> Step:
         """Stand under a new heading, of the level its label or its wording names."""
         self.leave(rank)
+        if not level:
+            label, passage = self._without_level(passage)
+            level = label.wording
         level = level or level_name(passage.wording, self.default_level)
         step = Step(level, [passage], self.innermost)
         if is_barren(passage.wording) or self.innermost in self.barren:
@@ -51,6 +58,13 @@ class Standing:
             self.gathered.step(step)
         self.stack.append((rank, step))
         return step
+
+    def _without_level(self, passage: Passage) -> tuple[Passage, Passage]:
+        label, words = self.told_levels.parted(passage)
+        if label:
+            column = NamedColumn(label, Meaning.LEVEL, "a label before a heading")
+            self.gathered.columns.append((column, []))
+        return label, words
 
     def told(self, level: str, passage: Passage, above: Step | None) -> Step:
         """The heading that a label names ('Theme: active travel'): the same words name the same heading."""

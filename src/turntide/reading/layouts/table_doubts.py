@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from turntide.checking.wording import first_words, several
-from turntide.reading.columns import NamedColumn
+from turntide.reading.columns import TOLD, NamedColumn
 from turntide.reading.grids import Row
 from turntide.reading.kinds import Doubt, DoubtKind
 from turntide.reading.passage import EMPTY, Passage, join
@@ -42,7 +42,9 @@ def _inherited(segment: Segment) -> Doubt:
 def _guessed(segment: Segment, named: Mapping[int, NamedColumn]) -> Iterator[Doubt]:
     """A column taken for the actions though its heading says nothing of the kind."""
     for column, name in sorted(named.items()):
-        if name.meaning is M.ACTION and M.ACTION not in meanings_of(name.heading.wording):
+        if name.meaning is not M.ACTION or name.why == TOLD:
+            continue
+        if M.ACTION not in meanings_of(name.heading.wording):
             said = f"under {first_words(name.heading.wording)}" if name.heading else f"in column {column + 1}"
             message = f"What stands {said} was taken for the actions ({name.why}): check that it is."
             yield Doubt(DoubtKind.COLUMN_GUESSED, message, name.heading or _first_in(segment.rows, column))

@@ -8,13 +8,14 @@ from dataclasses import replace
 from turntide.plan.source import Source
 from turntide.reading.alignment import align
 from turntide.reading.choices import choose, name_choices
-from turntide.reading.columns import NamedColumn, name_columns, name_standing
+from turntide.reading.columns import TOLD, NamedColumn, name_columns, name_standing
 from turntide.reading.grids import Row, column_texts, has_words
+from turntide.reading.instructions import NOTHING, Instructions
 from turntide.reading.layouts.gathered import Gathered
 from turntide.reading.layouts.parted import parted
 from turntide.reading.layouts.table_doubts import doubts_about
 from turntide.reading.mending import mend
-from turntide.reading.passage import Passage
+from turntide.reading.passage import Passage, join
 from turntide.reading.records import Record, Step
 from turntide.reading.rows import RowReader, order_levels
 from turntide.reading.stitching import Segment
@@ -44,12 +45,12 @@ def aligned(segments: Sequence[Segment]) -> dict[int, Segment]:
     return made
 
 
-def name_segment(segment: Segment) -> dict[int, NamedColumn]:
+def name_segment(segment: Segment, given: Instructions = NOTHING) -> dict[int, NamedColumn]:
     """The columns of a segment with their meanings, those that only hold ticks named as choices of time."""
     texts = {column: column_texts(segment.rows, column) for column in range(segment.width)}
     spanning = _spanning(segment)
     texts = {c: [t for t in words if t not in spanning] for c, words in texts.items()}
-    named = name_standing(name_columns(segment.headings, texts), _reaching(segment))
+    named = name_standing(name_columns(segment.headings, texts, given.columns), _reaching(segment))
     return name_choices(named, texts)
 
 
@@ -106,6 +107,7 @@ def read_table(
     for step in read.steps:
         gathered.step(step)
     gathered.notes += [(note, "text") for note in read.notes]
+    gathered.decisions += [_joined(row, file) for row in read.joined]
     why = "a label in a row of its own"
     gathered.columns += [(NamedColumn(label, meaning, why), []) for label, meaning in read.labels]
     gathered.strays += [stray for stray in read.strays if has_words(stray.text)]
@@ -140,6 +142,11 @@ def _copies(segment: Segment, named: dict[int, NamedColumn], gathered: Gathered)
             elif passage:
                 gathered.strays.append(passage)
     return found
+
+
+def _joined(row: Row, file: str) -> Decision:
+    words = join(slot.passage for _, slot in sorted(row.filled.items()))
+    return Decision("rows", words.wording, "the rest of the row above", TOLD, words.source(file))
 
 
 def _letters(passage: Passage) -> str:

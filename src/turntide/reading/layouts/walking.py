@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from turntide.documents.document import Document, Paragraph, Role
 from turntide.reading.columns import NamedColumn
 from turntide.reading.grids import without_cell
+from turntide.reading.instructions import NOTHING, Instructions
 from turntide.reading.layouts.budget import BudgetReader
 from turntide.reading.layouts.forms import form_lines, parts_with_forms
 from turntide.reading.layouts.gathered import Gathered
@@ -18,6 +19,7 @@ from turntide.reading.layouts.sections import level_name, names_the_plan
 from turntide.reading.layouts.standing import Standing
 from turntide.reading.layouts.tables import aligned, holds_actions, name_segment, read_table
 from turntide.reading.layouts.takeaways import read_takeaways
+from turntide.reading.layouts.told_levels import ToldLevels
 from turntide.reading.layouts.workshop import is_workshop, read_workshop
 from turntide.reading.passage import Passage, of_block
 from turntide.reading.records import Step
@@ -51,17 +53,18 @@ class _Walk:
         return self.standing.innermost
 
 
-def gather(document: Document) -> Gathered:
-    """Everything the layouts of a document give."""
-    parts = _with_mended(parts_with_forms(document))
+def gather(document: Document, given: Instructions = NOTHING) -> Gathered:
+    """Everything the layouts of a document give, read as a person has told where one has."""
+    parts = given.parts(_with_mended(parts_with_forms(document)))
     gathered = Gathered()
     gathered.title = title_of(parts)
     parts = [_without_title(part, gathered) for part in parts]
     gathered.vision = vision_of(document.paragraphs)
     gathered.period = period_of(gathered.title)
     used = read_takeaways(parts, gathered)
-    names = {id(part): name_segment(part) for part in parts if isinstance(part, Segment)}
+    names = {id(part): name_segment(part, given) for part in parts if isinstance(part, Segment)}
     walk = _walk(gathered, document, any(_is_actions(part, names) for part in parts))
+    walk.loose.given = given
     for index, part in enumerate(parts):
         if isinstance(part, Segment):
             _read_segment(walk, part, names[id(part)])
@@ -73,7 +76,8 @@ def gather(document: Document) -> Gathered:
 
 
 def _walk(gathered: Gathered, document: Document, in_tables: bool) -> _Walk:
-    standing = Standing(gathered, _default_level(document))
+    told = ToldLevels.learn(p for p in document.paragraphs if not _is_title(gathered.title, of_block(p)))
+    standing = Standing(gathered, _default_level(document), told)
     loose = LooseLines(gathered, standing, document.name, in_tables)
     return _Walk(gathered, document.name, standing, loose, BudgetReader(gathered.budget))
 

@@ -1,0 +1,1 @@
+"""The site: bring a plan in, check its reading, own it."""

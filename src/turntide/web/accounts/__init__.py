@@ -1,0 +1,1 @@
+"""People, places and who may do what in which place."""

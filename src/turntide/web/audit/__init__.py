@@ -1,0 +1,1 @@
+"""Who did what, and when. Features write it and never read it."""

@@ -1,0 +1,157 @@
+"""The site's settings. What differs between installations comes from the environment (docs/running.md)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from turntide.web.config.databases import database
+from turntide.web.config.environment import Address, data_folder, environment, secret_key
+
+ENV = environment()
+DATA = data_folder(ENV)
+ADDRESS = Address(ENV.str("TURNTIDE_URL", default="http://localhost:8000"))
+
+DEBUG = ENV.bool("TURNTIDE_DEBUG", default=False)
+SECRET_KEY = secret_key(ENV, DATA)
+ALLOWED_HOSTS = [ADDRESS.host, *ENV.list("TURNTIDE_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])]
+CSRF_TRUSTED_ORIGINS = [ADDRESS.origin]
+
+INSTALLED_APPS = [
+    "turntide.web.config.apps.RoofConfig",
+    "turntide.web.intake.apps.IntakeConfig",
+    "turntide.web.plans.apps.PlansConfig",
+    "turntide.web.files.apps.FilesConfig",
+    "turntide.web.organisations.apps.OrganisationsConfig",
+    "turntide.web.accounts.apps.AccountsConfig",
+    "turntide.web.audit.apps.AuditConfig",
+    "turntide.web.design.apps.DesignConfig",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_htmx",
+    "django_q",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+]
+
+ROOT_URLCONF = "turntide.web.config.urls"
+WSGI_APPLICATION = "turntide.web.config.wsgi.application"
+FORM_RENDERER = "turntide.web.design.forms.LookRenderer"
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "turntide.web.config.context.here",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": database(ENV, DATA)}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "turntide_cache"},
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "turntide.web.accounts.passwords.StrengthValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh"))]
+LOCALE_PATHS = [Path(__file__).parent.parent / "locale"]
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+vars().update(ENV.email_url("EMAIL_URL", default=f"filemail:///{DATA / 'mail'}"))
+DEFAULT_FROM_EMAIL = ENV.str("TURNTIDE_FROM", default=f"Turntide <turntide@{ADDRESS.host}>")
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ADDRESS.secure
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 31_536_000 if ADDRESS.secure else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ADDRESS.secure else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    },
+}
+
+Q_CLUSTER = {
+    "name": "turntide",
+    "orm": "default",
+    "workers": ENV.int("TURNTIDE_READERS", default=1),
+    "timeout": 900,
+    "retry": 960,
+    "max_attempts": 5,
+    "ack_failures": False,
+    "catch_up": False,
+    "poll": 0.5,
+    "queue_limit": 20,
+    "save_limit": 1000,
+    "label": "Turntide",
+}

@@ -1,0 +1,63 @@
+"""The front door, health, language, and what is shown when something is not there."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+from django.views.i18n import set_language
+
+from turntide.web.accounts.models import Membership, Person
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """Lead to the one place a person belongs to, or let them choose."""
+    if not Person.objects.exists():
+        return redirect("welcome")
+    return _places(request)
+
+
+@login_required
+def _places(request: HttpRequest) -> HttpResponse:
+    memberships = list(Membership.objects.filter(person=request.user.pk).select_related("place"))
+    if len(memberships) == 1:
+        return redirect(memberships[0].place.get_absolute_url())
+    return render(request, "config/places.html", {"memberships": memberships})
+
+
+@require_GET
+def health(request: HttpRequest) -> HttpResponse:
+    """Whether the site answers and reaches its database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"turntide": "up"})
+
+
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Change the language of the interface; Django refuses to lead to another site."""
+    return set_language(request)
+
+
+@require_GET
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement."""
+    return render(request, "config/accessibility.html")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """There is nothing here, or nothing for this person."""
+    return render(request, "config/not_found.html", status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The request was not accepted."""
+    return render(request, "config/forbidden.html", status=403)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Something went wrong on our side."""
+    return render(request, "config/broken.html", status=500)

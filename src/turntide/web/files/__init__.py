@@ -1,0 +1,1 @@
+"""Originals as they were brought in, with their fingerprints."""

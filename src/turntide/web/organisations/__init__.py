@@ -1,0 +1,1 @@
+"""Bodies, teams and the people who stand for them, with every name they go by."""

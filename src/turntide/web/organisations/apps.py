@@ -1,0 +1,11 @@
+"""The organisations app."""
+
+from django.apps import AppConfig
+
+
+class OrganisationsConfig(AppConfig):
+    """Bodies, teams and the people who stand for them."""
+
+    name = "turntide.web.organisations"
+    label = "organisations"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""The plan store: plans, editions, headings, actions, and the history of each."""

@@ -1,0 +1,1 @@
+"""Between the rows of the plan store and the immutable plan of the library."""

@@ -1,0 +1,18 @@
+"""The site's settings for tests: a folder of their own, and a quick hasher, as nobody attacks a test's passwords."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+os.environ["TURNTIDE_DATA"] = tempfile.mkdtemp(prefix="turntide-tests-")
+os.environ.setdefault("TURNTIDE_URL", "http://localhost:8000")
+
+from turntide.web.config.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
