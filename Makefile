@@ -3,15 +3,18 @@ SHELL := /bin/bash
 PYTHON ?= python3.11
 BIN := .venv/bin
 
-.PHONY: run test check lint types floors tests bench fuzz examples lock clean help
+.PHONY: run read test check lint types floors migrations tests tests-postgresql bench fuzz examples screens lock clean help
 
 help:            ## say what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-run: .venv/.made ## read the shipped example plan and show it as a tree
+run: .venv/.made ## start the site with an example place; everything it keeps is in .turntide
+	@$(BIN)/turntide up --data .turntide --example
+
+read: .venv/.made ## read the shipped example plan and show it as a tree
 	@$(BIN)/turntide read examples/tarrow-active-plan.docx
 
-test: .venv/.made packages lint types floors tests ## everything that has to hold
+test: .venv/.made packages lint types floors migrations tests tests-postgresql ## everything that has to hold
 
 check: lint types floors ## the quick half of `make test`
 
@@ -28,8 +31,14 @@ types: .venv/.made
 floors: .venv/.made
 	$(BIN)/lint-imports
 
+migrations: .venv/.made
+	scripts/with-postgresql $(BIN)/python scripts/check_migrations.py
+
 tests: .venv/.made
 	$(BIN)/pytest -n auto
+
+tests-postgresql: .venv/.made ## the site's tests again, on PostgreSQL
+	scripts/with-postgresql $(BIN)/pytest -n auto tests/web
 
 bench: .venv/.made bench/.venv/.made ## speed, memory and what is recovered, next to other libraries
 	$(BIN)/python bench/run.py
@@ -46,6 +55,9 @@ fuzz: .venv/.made ## throw mutated files at the reader for a minute
 
 examples: .venv/.made ## make the example plans again
 	$(BIN)/python scripts/make_examples.py
+
+screens: .venv/.made ## take a picture of every page, to docs/screens
+	$(BIN)/python scripts/take_screens.py
 
 lock:            ## work out the lock file again from pyproject.toml and requirements-dev.in
 	$(PYTHON) -m venv .venv-lock

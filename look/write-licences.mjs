@@ -1,7 +1,7 @@
 // Says which version of what others wrote is in the compiled look, and under which licence.
 import { readFileSync } from "node:fs";
 
-const MIT = `Copyright (C) 2024 Crown Copyright (Government Digital Service)
+const MIT = `Copyright (C) 2017 Crown Copyright (Government Digital Service)
 
 Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
 documentation files (the "Software"), to deal in the Software without restriction, including without limitation

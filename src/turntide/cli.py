@@ -9,10 +9,12 @@ import typer
 from turntide import __version__
 from turntide.commands import check, compare, explain, formats, read, schema, validate
 from turntide.commands.ending import Roof
+from turntide.commands.site import carrying, up
 
 EPILOG = """
 \b
 To begin:
+  turntide up                          starts the site
   turntide read our-plan.docx          shows the plan
   turntide check our-plan.docx         says what it lacks
   turntide read --help                 tells more about one command
@@ -37,6 +39,16 @@ app.command("validate", short_help="Check a JSON file against the standard.", ep
 )
 app.command("schema", short_help="Print the JSON Schema of the data.", epilog=schema.EPILOG)(schema.schema)
 app.command("formats", short_help="List the formats that are read.", epilog=formats.EPILOG)(formats.formats)
+app.command("up", short_help="Start the site.", epilog=up.EPILOG)(up.up)
+app.command("backup", short_help="Write all the site holds to one file.", epilog=carrying.BACKUP_EPILOG)(
+    carrying.backup
+)
+app.command("restore", short_help="Fill an empty site from a backup.", epilog=carrying.RESTORE_EPILOG)(
+    carrying.restore
+)
+app.command("move", short_help="Copy the site to another database.", epilog=carrying.MOVE_EPILOG)(
+    carrying.move
+)
 
 
 def _tell_version(wanted: bool) -> None:

@@ -182,9 +182,10 @@ def test_pasted_text_is_read(tmp_path: Path) -> None:
     assert json.loads(out(run))["standard"] == "turntide-plan/1"
 
 
-def test_a_workbook_is_not_poured_into_a_terminal(tmp_path: Path) -> None:
-    shown = uncoloured(in_terminal("read", small_plan(tmp_path), "--format", "xlsx", columns=200))
-    assert "--output plan.xlsx" in shown
+@pytest.mark.parametrize("format_", ["xlsx", "docx"])
+def test_a_packed_file_is_not_poured_into_a_terminal(tmp_path: Path, format_: str) -> None:
+    shown = uncoloured(in_terminal("read", small_plan(tmp_path), "--format", format_, columns=200))
+    assert f"--output plan.{format_}" in shown
     assert "PK" not in shown
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -68,11 +69,8 @@ def test_every_example_reads_back_as_it_was(file: Path) -> None:
 LEVELS = ("Theme", "Ambition", "Our aim", "Focus area", "Commitment")
 
 
-@pytest.mark.parametrize("outer", LEVELS)
-@pytest.mark.parametrize("inner", LEVELS)
+@pytest.mark.parametrize(("outer", "inner"), list(permutations(LEVELS, 2)))
 def test_headings_keep_the_names_of_their_levels(outer: str, inner: str) -> None:
-    if outer == inner:
-        pytest.skip("two levels bear two names")
     plan = Plan(
         title="Tarrow outdoors: action plan",
         levels=(outer, inner),

@@ -169,3 +169,23 @@ def test_owners_in_an_extractor_s_list(tmp_path: Path) -> None:
         ["Housing", "Public Health"],
         ["Public Health"],
     ]
+
+
+@pytest.mark.parametrize("format_", ALL)
+@pytest.mark.parametrize(
+    "cell",
+    (
+        "Harbour/Allotments/Ferries",
+        "Saltby Rangers/Ferry Watch/Mill Friends",
+        "Libraries/Harbour Watch/Police",
+    ),
+)
+def test_three_owners_between_slashes_that_stand_nowhere_else(
+    tmp_path: Path, format_: str, cell: str
+) -> None:
+    assert owners(read_as(tmp_path, format_, listed(cell)))[3] == cell.split("/")
+
+
+@pytest.mark.parametrize("cell", ("Adult/Family/Youth Services", "Parks/Gardens", "Sport/play/rest"))
+def test_a_name_that_holds_slashes_stays_whole(tmp_path: Path, cell: str) -> None:
+    assert owners(read_as(tmp_path, "docx", listed(cell)))[3] == [cell]

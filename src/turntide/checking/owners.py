@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from turntide.checking.bodies import spellings
 from turntide.checking.kinds import Kind
-from turntide.checking.register import EndedBody, register
+from turntide.checking.register import EndedBody, folded, register
 from turntide.checking.wording import counted, day, joined, listed, naming, parsed, several
 from turntide.plan.model import Action, Body, Finding, Plan
 from turntide.plan.source import Source
@@ -26,12 +26,33 @@ def two_spellings(plan: Plan) -> Iterator[Finding]:
 
 def ended_bodies(plan: Plan) -> Iterator[Finding]:
     """Bodies of the register that the plan still names; one finding for each, with every place."""
+    wording = folded(_wording(plan))
+    owners = {" ".join(owner.name.casefold().split()) for action in plan.actions for owner in action.owners}
     for body in register():
+        if not (owners.intersection(body.owner_names) or body.may_stand_in(wording)):
+            continue
         if _over_before(plan, body):
             continue
         places = [(action, source) for action in plan.actions if (source := _place(action, body))]
         if places:
             yield _ended(body, places)
+
+
+def _wording(plan: Plan) -> str:
+    """All that may name a body, in one text: looked through once a body, before any action is."""
+    texts = (
+        text
+        for action in plan.actions
+        for text in (*(owner.name for owner in action.owners), *(text for text, _ in _telling(action)))
+    )
+    return "\n".join(text for text in texts if text)
+
+
+def _telling(action: Action) -> Iterator[tuple[str | None, Source | None]]:
+    """An action's texts that may name a body, with their places where these are their own."""
+    yield from ((action.text, None), (action.detail, None), (action.involving, None))
+    yield from ((step.text, step.source) for step in action.milestones)
+    yield from ((measure.text, measure.source) for measure in action.measures)
 
 
 def _over_before(plan: Plan, body: EndedBody) -> bool:
@@ -47,11 +68,8 @@ def _place(action: Action, body: EndedBody) -> Source | None:
     for owner in action.owners:
         if body.owns(owner.name):
             return owner.source or here
-    texts = [(action.text, None), (action.detail, None), (action.involving, None)]
-    steps = [(step.text, step.source) for step in action.milestones]
-    measures = [(measure.text, measure.source) for measure in action.measures]
-    named = (*texts, *steps, *measures)
-    return next((source or here for text, source in named if text and body.named_in(text)), None)
+    told = _telling(action)
+    return next((source or here for text, source in told if text and body.named_in(text)), None)
 
 
 def _ended(body: EndedBody, places: list[tuple[Action, Source]]) -> Finding:

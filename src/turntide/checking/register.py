@@ -34,6 +34,22 @@ class EndedBody:
         flat = " ".join(text.split())
         return bool((by_name and by_name.search(flat)) or (by_acronym and by_acronym.search(flat)))
 
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a `folded` text could name this body: a quick look before `named_in`, and never too strict."""
+        return any(stem in text for stem in _stems(self.names + self.acronyms))
+
+
+def folded(text: str) -> str:
+    """A text in which letters that are alike but for their case are the same, with single spaces."""
+    small = " ".join(text.split()).casefold()
+    return small.replace("\u0131", "i").replace("i\u0307", "i")
+
+
+@cache
+def _stems(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names without what their plurals change."""
+    return tuple(folded(name.removesuffix("y")) for name in names)
+
 
 @cache
 def register() -> tuple[EndedBody, ...]:

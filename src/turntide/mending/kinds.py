@@ -39,7 +39,7 @@ MEANINGS: dict[Meaning, str] = {
 
 @dataclass(frozen=True, slots=True)
 class ColumnMeans:
-    """A column or label so headed holds this: a key of MEANINGS; None: no field of its own, so its cells are remarks."""
+    """A column or label so headed holds this, a key of MEANINGS; None: it has no field, so its cells are remarks."""
 
     heading: str
     meaning: str | None
@@ -96,23 +96,23 @@ Mend = ColumnMeans | RowBelongsAbove | SplitAt | SameBody | IsNote | HeadingHold
 def said(mend: Mend) -> str:
     """The mend as one plain sentence: 'Column “Who” means leads'."""
     match mend:
-        case ColumnMeans(heading, None):
-            return f"Column “{heading}” holds remarks"
-        case ColumnMeans(heading, str() as meaning):
-            return f"Column “{heading}” means {MEANINGS[Meaning(meaning)]}"
+        case ColumnMeans(heading, meaning):
+            means = f"means {MEANINGS[Meaning(meaning)]}" if meaning else "holds remarks"
+            sentence = f"Column “{heading}” {means}"
         case RowBelongsAbove(text):
-            return f"The row “{short(text)}” belongs to the one above it"
+            sentence = f"The row “{short(text)}” belongs to the one above it"
         case SplitAt(text, before):
-            return f"The action “{short(text)}” is two; the second begins at “{short(before)}”"
+            sentence = f"The action “{short(text)}” is two; the second begins at “{short(before)}”"
         case SameBody(name, other):
-            return f"“{other}” is another spelling of “{name}”"
+            sentence = f"“{other}” is another spelling of “{name}”"
         case IsNote(text):
-            return f"“{short(text)}” is a note"
-        case HeadingHolds(heading, actions):
-            held = "this action" if len(actions) == 1 else f"these {len(actions)} actions"
-            return f"The heading “{short(heading)}” holds {held}: {', '.join(f'“{short(one)}”' for one in actions)}"
+            sentence = f"“{short(text)}” is a note"
         case IsAction(text):
-            return f"“{short(text)}” is an action"
+            sentence = f"“{short(text)}” is an action"
+        case HeadingHolds(heading, actions):
+            held = ", ".join(f"“{short(action)}”" for action in actions)
+            sentence = f"The heading “{short(heading)}” holds {held}"
+    return sentence
 
 
 def short(text: str, most: int = 12) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,10 +10,16 @@ from functools import cached_property
 from turntide.documents.document import Document
 from turntide.plan.model import Action, Heading, Note, Plan, Unplaced
 from turntide.plan.source import Source
-from turntide.reading.found_again import found_again
+from turntide.reading.fields import without_label
+from turntide.reading.found_again import nearest, plain
 from turntide.reading.ledger import units, unplaced
 from turntide.reading.passage import EMPTY, Passage, of_block
 from turntide.reading.records import glued
+
+LONGEST_LABEL = 3
+"""Words of a reference that was not told from the text after it."""
+_MARKS = " \t\n•●▪○◦‣➢❖■□►*–—-"
+_NUMBERED = re.compile(r"\d|\b[a-z]\b|\b[ivx]+\b")
 
 Thing = Action | Heading | Note | Unplaced
 Place = tuple[int, int]
@@ -48,17 +55,48 @@ class Laid:
 
 
 def things_saying(plan: Plan, text: str) -> list[Thing]:
-    """The actions, headings, notes and unplaced words that say this: see `found_again`."""
+    """The actions, headings, notes and unplaced words that say this: see `found_again`.
+
+    A note that a mend made of an action says its reference first, in whatever form the plan has it.
+    """
     things: Sequence[Thing] = (*plan.actions, *plan.headings, *plan.notes, *plan.unplaced)
-    return [things[at] for at in found_again(text, [thing.text for thing in things])]
+    wanted = plain(text)
+    told = [plain(thing.text) for thing in things]
+    same = [thing for thing, words in zip(things, told, strict=True) if words == wanted]
+    labelled = [thing for thing, words in zip(things, told, strict=True) if _after_label(words, wanted)]
+    return same or labelled or [things[at] for at in nearest(wanted, told)]
 
 
-def own_source(thing: Thing) -> Source | None:
-    """Where the very text of a thing stands, with its reference."""
+def _after_label(words: str, wanted: str) -> bool:
+    """Whether nothing but a reference ('21', 'strategy 1') stands before what is wanted."""
+    label = words.removesuffix(f" {wanted}")
+    return label != words and len(label.split()) <= LONGEST_LABEL and bool(_NUMBERED.search(label))
+
+
+def worded(plan: Plan, thing: Thing, laid: Laid) -> tuple[Passage, Passage]:
+    """The reference and the words of a thing: its own, or as they would be read from a note."""
     if isinstance(thing, Note | Unplaced):
-        return thing.source
-    sources = dict(thing.sources)
-    found = [sources[name] for name in ("ref", "text") if name in sources]
+        passage = laid.passage(thing.source)
+        return without_label(passage.strip(_MARKS) or passage)
+    return laid.passage(_own_ref(plan, thing)), laid.passage(dict(thing.sources).get("text"))
+
+
+def _own_ref(plan: Plan, thing: Action | Heading) -> Source | None:
+    """Where a thing's reference stands, unless others share it: a merged cell beside several rows."""
+    others = [dict(one.sources).get("ref") for one in plan.actions if one.id != thing.id]
+    ref = dict(thing.sources).get("ref")
+    return None if ref in others else ref
+
+
+def note_of(plan: Plan, thing: Action | Heading) -> Note:
+    """The note that was made of a thing."""
+    spots = set(dict(thing.sources)["text"].spots)
+    return next(note for note in reversed(plan.notes) if note.source and spots <= set(note.source.spots))
+
+
+def own_source(plan: Plan, thing: Action | Heading) -> Source | None:
+    """Where the very text of a thing stands, with its reference."""
+    found = [one for one in (_own_ref(plan, thing), dict(thing.sources).get("text")) if one]
     if not found:
         return thing.source
     spots = dict.fromkeys(spot for source in found for spot in source.spots)
@@ -71,9 +109,14 @@ def about_instead(plan: Plan, old: str, new: str | None) -> Plan:
     return replace(plan, notes=tuple(notes))
 
 
+def ids(plan: Plan) -> set[str]:
+    """The ids of all actions and headings."""
+    return {action.id for action in plan.actions} | {heading.id for heading in plan.headings}
+
+
 def free_id(plan: Plan, wanted: str) -> str:
     """This id, or the next one to it that nothing in the plan bears."""
-    taken = {thing.id for thing in (*plan.actions, *plan.headings)}
+    taken = ids(plan)
     at, found = 1, wanted
     while found in taken:
         at += 1

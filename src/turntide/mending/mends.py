@@ -110,7 +110,9 @@ def _text(name: str, value: Any) -> str:
 def _sound(mend: Mend) -> Mend:
     """The mend, where its parts can go together."""
     if isinstance(mend, SplitAt) and f" {plain(mend.before)}" not in f" {plain(mend.text)}"[1:]:
-        raise MendError("An action can only be split at words that stand inside its text, after its first word.")
+        raise MendError(
+            "An action can only be split at words that stand inside its text, after its first word."
+        )
     if isinstance(mend, SameBody) and mend.name.split() == mend.other.split():
         raise MendError(f"“{mend.other}” and “{mend.name}” are one spelling: nothing is to be said of them.")
     return mend

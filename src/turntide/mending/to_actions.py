@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from turntide.mending.kinds import IsAction
-from turntide.mending.laid import Laid, Thing, free_id, things_saying
+from turntide.mending.laid import Laid, Thing, free_id, note_of, things_saying, worded
 from turntide.mending.to_notes import as_note
 from turntide.plan.model import Action, Heading, Note, Plan, Sources, Unplaced
 from turntide.plan.source import Source
-from turntide.reading.fields import Frame, money_in, programmes_in, without_label
+from turntide.reading.fields import Frame, money_in, programmes_in
 from turntide.reading.passage import Passage
 
-_MARKS = " \t\n•●▪○◦‣➢❖■□►*–—-"
 RUNNING = "running"
 
 
@@ -39,10 +38,11 @@ def _holds(plan: Plan, heading: Heading) -> bool:
 def _as_action(plan: Plan, thing: Thing, laid: Laid) -> Plan:
     if isinstance(thing, Action):
         return plan
+    ref, text = worded(plan, thing, laid)
     if isinstance(thing, Heading):
         plan = as_note(plan, thing, laid)
-        thing = next(note for note in reversed(plan.notes) if note.source and _stands_on(note, thing))
-    action = _action(plan, thing, laid)
+        thing = note_of(plan, thing)
+    action = _action(plan, thing, (ref, text), laid)
     place = laid.place(thing.source)
     at = max((at for at, one in enumerate(plan.actions, 1) if laid.place(one.source) <= place), default=0)
     return replace(
@@ -53,14 +53,8 @@ def _as_action(plan: Plan, thing: Thing, laid: Laid) -> Plan:
     )
 
 
-def _stands_on(note: Note, heading: Heading) -> bool:
-    where = dict(heading.sources).get("text")
-    return bool(note.source and where and set(where.spots) <= set(note.source.spots))
-
-
-def _action(plan: Plan, thing: Note | Unplaced, laid: Laid) -> Action:
-    passage = laid.passage(thing.source)
-    ref, text = without_label(passage.strip(_MARKS) or passage)
+def _action(plan: Plan, thing: Note | Unplaced, words: tuple[Passage, Passage], laid: Laid) -> Action:
+    ref, text = words
     frame = Frame(laid.document.name)
     return Action(
         id=free_id(plan, f"a{len(plan.actions) + 1}"),
@@ -83,8 +77,11 @@ def sources_of(laid: Laid, **passages: Passage) -> Sources:
 def _under(plan: Plan, thing: Note | Unplaced, laid: Laid) -> str | None:
     """The heading that was in force where the words stand."""
     about = thing.about if isinstance(thing, Note) else None
-    things: dict[str, Action | Heading] = {one.id: one for one in (*plan.headings, *plan.actions)}
+    standing: tuple[Action | Heading, ...] = (*plan.headings, *plan.actions)
+    things = {one.id: one for one in standing}
     place = laid.place(thing.source)
     before = [one for one in things.values() if laid.place(one.source) < place]
     last = things.get(about or "") or max(before, key=lambda one: laid.place(one.source), default=None)
-    return last.under if isinstance(last, Action) else last.id if last else None
+    if last is None:
+        return None
+    return last.under if isinstance(last, Action) else last.id

@@ -31,32 +31,34 @@ def as_note(plan: Plan, thing: Thing, laid: Laid) -> Plan:
         note = Note(thing.text, SETTLED, None, thing.source)
         return replace(plan, unplaced=left, notes=(*plan.notes, note))
     settled = (
-        replace(note, kind=SETTLED) if note is thing and note.kind == DRAFTING else note for note in plan.notes
+        replace(note, kind=SETTLED) if note is thing and note.kind == DRAFTING else note
+        for note in plan.notes
     )
     return replace(plan, notes=tuple(settled))
 
 
 def _action(plan: Plan, action: Action, laid: Laid) -> Plan:
+    note = _note(plan, action, action.under, laid)
     plan = about_instead(plan, action.id, action.under)
     actions = tuple(one for one in plan.actions if one.id != action.id)
-    note = _note(action, action.under, laid)
     return laid.keeping(replace(plan, actions=actions, notes=(*plan.notes, note)), action.under)
 
 
 def _heading(plan: Plan, heading: Heading, laid: Laid) -> Plan:
     """What stood under the heading stands under the one above it."""
     above = heading.parent if heading.parent != heading.id else None
+    note = _note(plan, heading, above, laid)
     plan = about_instead(plan, heading.id, above)
     kept = (one for one in plan.headings if one.id != heading.id)
     headings = tuple(replace(one, parent=above) if one.parent == heading.id else one for one in kept)
     actions = tuple(replace(one, under=above) if one.under == heading.id else one for one in plan.actions)
-    notes = (*plan.notes, _note(heading, above, laid))
+    notes = (*plan.notes, note)
     levels = tuple(level for level in plan.levels if any(one.level == level for one in headings))
     plan = replace(plan, headings=headings, actions=actions, notes=notes, levels=levels)
     return laid.keeping(plan, above)
 
 
-def _note(thing: Action | Heading, about: str | None, laid: Laid) -> Note:
+def _note(plan: Plan, thing: Action | Heading, about: str | None, laid: Laid) -> Note:
     """The thing's own words, its reference before them."""
-    source = own_source(thing)
+    source = own_source(plan, thing)
     return Note(laid.passage(source).wording or thing.text, SETTLED, about, source)

@@ -7,6 +7,7 @@ beside it and never replaces it. Dates are ISO 8601 strings (``2023-03-31``).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from turntide.plan import portrait
 from turntide.plan.source import Source
@@ -270,7 +271,7 @@ class Finding:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """A whole plan, or a workshop's record, as it was read.
 
@@ -303,7 +304,12 @@ class Plan:
 
     def heading(self, id_: str | None) -> Heading | None:
         """The heading with this id, or None."""
-        return next((heading for heading in self.headings if heading.id == id_), None)
+        return self._by_id.get(id_)
+
+    @cached_property
+    def _by_id(self) -> dict[str | None, Heading]:
+        """The headings by their ids; of two with one id, the first."""
+        return {heading.id: heading for heading in reversed(self.headings)}
 
     def path(self, action: Action) -> tuple[Heading, ...]:
         """The headings above an action, outermost first."""

@@ -30,6 +30,12 @@ class Spot:
         """The paragraph or cell this spot lies in, as a key that sorts in document order within its kind."""
         return (self.paragraph or 0, self.table or 0, self.row or 0, self.column or 0)
 
+    def part(self, start: int, end: int) -> Spot:
+        """Other characters of the same paragraph or cell."""
+        return Spot(
+            self.paragraph, self.table, self.row, self.column, start, end, self.page, self.sheet, self.box
+        )
+
     def __str__(self) -> str:
         """Say the place as a person would find it: 'sheet Plan, row 4, column 2'."""
         parts = [f"sheet {self.sheet}" if self.sheet else "", f"page {self.page}" if self.page else ""]

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from turntide.reading.grids import Row, Slot
 from turntide.reading.profiles import is_date, label_style
@@ -51,9 +52,12 @@ def align(rows: Sequence[Row], width: int) -> tuple[Row, ...]:
     if not whole or width < 2:
         return tuple(rows)
     placed: tuple[Row, ...] = tuple(whole)
+    before: tuple[ColumnLook, ...] | None = None
     for _ in range(ROUNDS):
         looks = _learn(placed, whole, width)
-        placed = tuple(_placed(row, looks) for row in rows)
+        if looks == before:
+            break  # the rows would be placed as they are
+        placed, before = tuple(_placed(row, looks) for row in rows), looks
     return placed
 
 
@@ -134,8 +138,7 @@ def _is_lone_list(cells: Sequence[tuple[int, Slot]], looks: Sequence[ColumnLook]
     return bool(style) and here < 0.1 and any(look.styles.get(style, 0.0) > 0.6 for look in looks)
 
 
-@dataclass(frozen=True)
-class _Laid:
+class _Laid(NamedTuple):
     """The cells laid so far: at what cost, under which columns, and how far the last one was moved."""
 
     cost: float = 0.0
@@ -148,33 +151,43 @@ def _cheapest(cells: Sequence[tuple[int, Slot]], looks: Sequence[ColumnLook]) ->
     """Lay the cells under the columns in their order at least cost (dynamic programming over both)."""
     laid = [_Laid()]
     for at, slot in cells:
-        fits = [_misfit(slot.text, at, column, looks) for column in range(len(looks))]
+        fits = _misfits(slot.text, at, looks)
         best: dict[tuple[int, int | None], _Laid] = {}
         for before in laid:
-            for after in _continued(before, at, fits):
-                key = (after.column, after.moved)
-                if key not in best or after.cost < best[key].cost:
-                    best[key] = after
+            for cost, column, moved in _continued(before, at, fits):
+                key = (before.column, before.moved) if column is None else (column, moved)
+                if key not in best or cost < best[key].cost:
+                    best[key] = _Laid(cost, (*before.places, column), *key)
         laid = list(best.values())
     return list(min(laid, key=lambda option: (option.cost, option.places.count(None))).places)
 
 
-def _continued(before: _Laid, at: int, fits: Sequence[float]) -> Iterator[_Laid]:
-    """Every way to lay the next cell: aside, or under any column further right."""
-    yield replace(before, cost=before.cost + ASIDE, places=(*before.places, None))
+def _continued(
+    before: _Laid, at: int, fits: Sequence[float]
+) -> Iterator[tuple[float, int | None, int | None]]:
+    """Every way to lay the next cell, aside or under any column further right: cost, column, how far moved."""
+    yield before.cost + ASIDE, None, None
     for column in range(before.column + 1, len(fits)):
         moved = column - at
         step = abs(moved) * SLIDE if before.moved is None else abs(moved - before.moved) * SHIFT
-        yield _Laid(before.cost + fits[column] + step, (*before.places, column), column, moved)
+        yield before.cost + fits[column] + step, column, moved
 
 
-def _misfit(text: str, at: int, column: int, looks: Sequence[ColumnLook]) -> float:
-    """How ill a cell's looks suit a column, apart from where it stands."""
-    look = looks[column]
-    if is_rest(text) or text.casefold() in look.seen:
-        return 0.0
-    style = look.styles.get(style_of(text), 0.0)
-    elsewhere = any(text.casefold() in other.seen for other in looks)
-    strange = NO_REASON if elsewhere or (column != at and style < STRANGE) else 0.0
-    distance = abs(math.log(len(text) + 1) - look.length) / look.spread
-    return -math.log(0.02 + 0.98 * style) * STYLE_WEIGHT + min(distance, 4.0) * 0.5 + strange
+def _misfits(text: str, at: int, looks: Sequence[ColumnLook]) -> list[float]:
+    """How ill a cell's looks suit each column, apart from where it stands."""
+    if is_rest(text):
+        return [0.0] * len(looks)
+    at_home = [text.casefold() in look.seen for look in looks]
+    elsewhere, style, length = any(at_home), style_of(text), math.log(len(text) + 1)
+    return [
+        0.0 if home else _misfit(look, style, length, column != at, elsewhere)
+        for column, (look, home) in enumerate(zip(looks, at_home, strict=True))
+    ]
+
+
+def _misfit(look: ColumnLook, style: str, length: float, moves: bool, elsewhere: bool) -> float:
+    """How ill a style and a log length suit a column where the cell's words are not at home."""
+    share = look.styles.get(style, 0.0)
+    strange = NO_REASON if elsewhere or (moves and share < STRANGE) else 0.0
+    distance = abs(length - look.length) / look.spread
+    return -math.log(0.02 + 0.98 * share) * STYLE_WEIGHT + min(distance, 4.0) * 0.5 + strange

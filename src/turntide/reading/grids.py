@@ -29,7 +29,7 @@ class Slot:
         bold = sum(mark.end - mark.start for mark in self.cell.marks if mark.look is Look.BOLD)
         return bold >= len(self.cell.text.strip()) * 0.9 > 0
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words on one line."""
         return self.passage.wording
@@ -42,8 +42,8 @@ class Row:
     ``slots`` are the cells that begin in it, by column from 0; ``above`` the cells of earlier rows that reach
     down into it. ``after_break``: a page break lies between this row and the one before. ``strays`` are cells
     that belong under no column. ``short``: the row has fewer cells than the table has columns, so
-    they may have slid. ``mended``: strays whose words were given back to the cells. ``joins_above``: a person
-    has said that it is the rest of the row before it.
+    they may have slid. ``mended``: strays whose words were given back to the cells. ``joins_above``: the
+    words by which a person told that it is the rest of the row before it.
     """
 
     table: Table
@@ -54,7 +54,7 @@ class Row:
     strays: tuple[Slot, ...] = ()
     short: bool = False
     mended: tuple[Passage, ...] = ()
-    joins_above: bool = False
+    joins_above: str = ""
 
     @cached_property
     def filled(self) -> dict[int, Slot]:
@@ -159,6 +159,8 @@ def _short_rows(table: Table) -> set[int]:
 def _struck_apart(passage: Passage, cell: Cell) -> tuple[Passage, tuple[Passage, ...]]:
     """The words that stand, and those struck out; where all are struck out, all stand."""
     ranges = [(m.start, m.end) for m in cell.marks if m.look is Look.STRUCK and m.start < m.end]
+    if not ranges:
+        return passage, ()
     struck = tuple(piece for piece in (passage[start:end].strip() for start, end in ranges) if piece)
     kept, at = [], 0
     for start, end in [*ranges, (len(passage.text), len(passage.text))]:

@@ -34,7 +34,7 @@ class Instructions:
     def parts(self, parts: Sequence[Part]) -> list[Part]:
         """The parts of a document with the headers and the rows that were told of."""
         headed = [self._headed(part) if isinstance(part, Segment) else part for part in parts]
-        rests = {id(row) for text in self.rests for row in _rows_told(text, headed)}
+        rests = {id(row): text for text in self.rests for row in _rows_told(text, headed)}
         return [_joining(part, rests) if isinstance(part, Segment) else part for part in headed]
 
     def _headed(self, segment: Segment) -> Segment:
@@ -86,8 +86,8 @@ def _nearly(wanted: str, rows: Sequence[Row]) -> Sequence[int]:
     )
 
 
-def _joining(segment: Segment, rests: set[int]) -> Segment:
+def _joining(segment: Segment, rests: Mapping[int, str]) -> Segment:
     if not any(id(row) in rests for row in segment.rows):
         return segment
-    rows = (replace(row, joins_above=True) if id(row) in rests else row for row in segment.rows)
+    rows = (replace(row, joins_above=rests.get(id(row), "")) for row in segment.rows)
     return replace(segment, rows=tuple(rows))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from turntide.documents.document import Block, Cell, Document, Paragraph
 from turntide.plan.model import Action, Finding, Heading, Money, Period, Plan, Programme, Unplaced
@@ -33,13 +34,19 @@ def claiming_sources(thing: object) -> Iterator[Source]:
         for part in thing:
             yield from claiming_sources(part)
     elif is_dataclass(thing) and not isinstance(thing, Finding | Money | Programme | Period):
-        for field in fields(thing):
-            if field.name == "sources":
-                yield from (source for name, source in getattr(thing, field.name) if name != VISION)
-                continue
-            if field.name == "source" and isinstance(thing, Action | Heading):
-                continue
-            yield from claiming_sources(getattr(thing, field.name))
+        for name in _claiming_fields(thing.__class__):
+            value = getattr(thing, name)
+            if name == "sources":
+                yield from (source for about, source in value if about != VISION)
+            elif value:
+                yield from claiming_sources(value)
+
+
+@cache
+def _claiming_fields(kind: type) -> tuple[str, ...]:
+    """The fields that may hold sources; the source of an action or heading is its whole row, and claims none."""
+    whole = issubclass(kind, Action | Heading)
+    return tuple(field.name for field in fields(kind) if not (whole and field.name == "source"))
 
 
 def unplaced(document: Document, plan: Plan) -> tuple[Unplaced, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from turntide.documents.document import Block, Cell, Paragraph, spot_of
 from turntide.plan.source import Source, Spot
@@ -27,12 +27,14 @@ class Passage:
     def __getitem__(self, part: slice) -> Passage:
         """The characters from start to stop, still knowing their places."""
         start, stop, _ = part.indices(len(self.text))
+        if start == 0 and stop == len(self.text) and all(spot.start < spot.end for _, spot in self.stretches):
+            return self
         kept = []
         for offset, spot in self.stretches:
             first = max(start, offset)
             last = min(stop, offset + spot.end - spot.start)
             if first < last:
-                cut = replace(spot, start=spot.start + first - offset, end=spot.start + last - offset)
+                cut = spot.part(spot.start + first - offset, spot.start + last - offset)
                 kept.append((first - start, cut))
         return Passage(self.text[start:stop], tuple(kept))
 

@@ -41,14 +41,17 @@ class Segment:
 Part = Paragraph | Segment
 
 
-def parts_of(document: Document) -> tuple[Part, ...]:
-    """The document's paragraphs and segments in reading order, tables that go on joined."""
+def parts_of(document: Document, grids: Mapping[int, Grid] | None = None) -> tuple[Part, ...]:
+    """The document's paragraphs and segments in reading order, tables that go on joined.
+
+    ``grids`` are those of its tables by their numbers, where they are made already.
+    """
     parts: list[Part] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
             parts.append(block)
             continue
-        for segment in _segments(grid_of(block), block):
+        for segment in _segments(grids[block.number] if grids else grid_of(block), block):
             _add(parts, segment)
     return tuple(parts)
 

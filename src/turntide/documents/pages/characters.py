@@ -12,12 +12,13 @@ from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.utils import apply_matrix_pt, mult_matrix
 
 from turntide.documents.document import Box
 from turntide.documents.pages.ink import Fill, Glyph, Ink, Stroke, Style
+from turntide.documents.pages.interpreter import Interpreter
 from turntide.documents.pages.remarks import remarks_of
 from turntide.documents.pages.rotation import turn_of, turned_back
 
@@ -87,6 +88,7 @@ class Tracer(PDFTextDevice):
         self.fills: list[Fill] = []
         self.pictures: list[Box] = []
         self._styles: dict[tuple[str, object], Style] = {}
+        self._signs: dict[Any, dict[int, tuple[str, float]]] = {}
 
     def render_char(  # noqa: PLR0917 - the parser's own signature
         self,
@@ -100,14 +102,60 @@ class Tracer(PDFTextDevice):
         graphicstate: Any,
     ) -> float:
         """Note one character; gives its advance."""
-        try:
-            text = plain_text(font.to_unichr(cid))
-        except PDFUnicodeNotDefined:
-            text = UNREADABLE
-        width: float = font.char_width(cid) * fontsize * scaling
+        text, wide = self._sign(font, cid)
+        width = wide * fontsize * scaling
         if text:
             self._note(text, matrix, (width, fontsize, rise), self._style(font, graphicstate.ncolor))
         return width
+
+    def render_string_horizontal(  # noqa: PLR0917 - the parser's own signature
+        self,
+        seq: Any,
+        matrix: Matrix,
+        pos: Point,
+        font: Any,
+        fontsize: float,
+        scaling: float,
+        charspace: float,
+        wordspace: float,
+        rise: float,
+        dxscale: float,
+        ncs: object,
+        graphicstate: Any,
+    ) -> Point:
+        """Note a string's characters; gives where the next string begins."""
+        (x, y), (a, b, c, d, e, f) = pos, matrix
+        style = self._style(font, graphicstate.ncolor)
+        spaced = False
+        for part in seq:
+            if isinstance(part, int | float):
+                x -= part * dxscale
+                spaced = True
+                continue
+            for cid in font.decode(part) if isinstance(part, bytes) else ():
+                if spaced:
+                    x += charspace
+                text, wide = self._sign(font, cid)
+                width = wide * fontsize * scaling
+                if text:
+                    at = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
+                    self._note(text, at, (width, fontsize, rise), style)
+                x += width
+                if cid == 32 and wordspace:
+                    x += wordspace
+                spaced = True
+        return (x, y)
+
+    def _sign(self, font: Any, cid: int) -> tuple[str, float]:
+        """A character's text, and its width for type of size 1; looked up once a page."""
+        known = self._signs.setdefault(font, {})
+        if cid not in known:
+            try:
+                text = plain_text(font.to_unichr(cid))
+            except PDFUnicodeNotDefined:
+                text = UNREADABLE
+            known[cid] = (text, font.char_width(cid))
+        return known[cid]
 
     def _note(self, text: str, matrix: Matrix, measures: Measures, style: Style) -> None:
         width, size, rise = measures
@@ -118,9 +166,10 @@ class Tracer(PDFTextDevice):
         if height < 0.5 or not self._on_page((x + far_x) / 2, (y + far_y) / 2, height):
             return
         turn = turn_of(a, b) if width >= 0 else turn_of(-a, -b)
-        x0, base = turned_back(x, y, turn)
-        x1, _ = turned_back(far_x, far_y, turn)
-        self.glyphs.append(Glyph(text, min(x0, x1), max(x0, x1), base, height, style, turn))
+        x0, base = turned_back(x, y, turn) if turn else (x, y)
+        x1 = turned_back(far_x, far_y, turn)[0] if turn else far_x
+        left, right = (x1, x0) if x1 < x0 else (x0, x1)
+        self.glyphs.append(Glyph(text, left, right, base, height, style, turn))
 
     def _on_page(self, x: float, y: float, slack: float) -> bool:
         return -slack <= x <= self.width + slack and -slack <= y <= self.height + slack
@@ -219,7 +268,7 @@ def trace(page: PDFPage, number: int, resources: PDFResourceManager) -> Ink:
     x0, y0, x1, y1 = page.mediabox
     width, height = (x1 - x0, y1 - y0) if page.rotate % 180 == 0 else (y1 - y0, x1 - x0)
     tracer = Tracer(resources, width, height)
-    PDFPageInterpreter(resources, tracer).process_page(page)
+    Interpreter(resources, tracer).process_page(page)
     return Ink(
         number=number,
         width=width,

@@ -40,8 +40,8 @@ class Line:
     def __init__(self, words: Sequence[Word], turn: int = 0) -> None:
         self.words = tuple(words)
         self.turn = turn
-        self.x0, self.x1 = self.words[0].x0, max(word.x1 for word in self.words)
-        self.size = max(word.size for word in self.words)
+        self.x0, self.x1 = self.words[0].x0, max([word.x1 for word in self.words])
+        self.size = max([word.size for word in self.words])
         main = next(word for word in self.words if word.size == self.size)
         self.base = main.base
 
@@ -140,23 +140,23 @@ def _differs(glyph: Glyph, before: Glyph) -> bool:
 def _once(row: Sequence[Glyph]) -> list[Glyph]:
     kept: list[Glyph] = []
     for glyph in row:
-        again = any(
-            glyph.text == other.text
-            and abs(glyph.x0 - other.x0) <= _TWICE * glyph.size
-            and glyph.x1 > glyph.x0
-            for other in kept[-2:]
-        )
-        if not again:
+        same = [other for other in kept[-2:] if other.text == glyph.text]
+        if not (same and glyph.x1 > glyph.x0 and _on_one(glyph, same)):
             kept.append(glyph)
     return kept
+
+
+def _on_one(glyph: Glyph, others: Sequence[Glyph]) -> bool:
+    return any(abs(glyph.x0 - other.x0) <= _TWICE * glyph.size for other in others)
 
 
 def _word(run: list[Glyph]) -> Word:
     text = "".join(glyph.text for glyph in run)
     first = run[0]
-    size = max(glyph.size for glyph in run)
-    style = max((glyph.style for glyph in run), key=[glyph.style for glyph in run].count)
-    return Word(text, first.x0, max(glyph.x1 for glyph in run), first.base, size, style)
+    size = max([glyph.size for glyph in run])
+    styles = [glyph.style for glyph in run]
+    style = first.style if len(set(styles)) == 1 else max(styles, key=styles.count)
+    return Word(text, first.x0, max([glyph.x1 for glyph in run]), first.base, size, style)
 
 
 def _pieces(found: Sequence[Word]) -> list[list[Word]]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from turntide.documents.document import Box
 from turntide.documents.pages.grid import Grid, Slot, grid_of
-from turntide.documents.pages.ink import Fill, Ink, Stroke, inside
+from turntide.documents.pages.ink import ASCENT, DESCENT, Fill, Ink, Stroke, inside
 from turntide.documents.pages.lines import Line, Word, joined_across, lines
+from turntide.documents.pages.rotation import on_page
 from turntide.documents.pages.rulings import (
     Frame,
     bands,
@@ -64,12 +67,21 @@ def _sorted_strokes(ink: Ink, found: Sequence[Line]) -> tuple[list[Stroke], list
     """A page's strokes as borders, and those that strike words out; underlines belong to neither."""
     if len(ink.strokes) > _MOST_STROKES:
         return ([], [])
-    level = [line for line in found if line.turn == 0]
+    near = _lines_near([line for line in found if line.turn == 0])
     lying = [s for s in ink.strokes if s.lying]
-    struck = [s for s in lying if any(strikes(s, line) for line in level)]
-    under = {s for s in lying if s not in set(struck) and is_underline(s, level)}
-    gone = under | set(struck)
+    struck = [s for s in lying if any(strikes(s, line) for line in near(s))]
+    through = set(struck)
+    under = {s for s in lying if s not in through and is_underline(s, near(s))}
+    gone = under | through
     return ([s for s in ink.strokes if s not in gone], struck)
+
+
+def _lines_near(level: Sequence[Line]) -> Callable[[Stroke], Sequence[Line]]:
+    """The lines whose baseline is no further from a stroke than their type is high; others it cannot touch."""
+    ordered = sorted(level, key=attrgetter("base"))
+    bases = [line.base for line in ordered]
+    reach = max((line.size for line in ordered), default=0.0)
+    return lambda s: ordered[bisect_left(bases, s.at - reach) : bisect_right(bases, s.at + reach)]
 
 
 def _with_strikes(line: Line, struck: Sequence[Stroke]) -> Line:
@@ -173,7 +185,8 @@ def _parts(line: Line, grids: Sequence[Grid]) -> list[tuple[Place | None, Line]]
 def _place(word: Word, turn: int, grids: Sequence[Grid]) -> Place | None:
     """The grid, row and column where a word begins (a long word may hang over its cell's border)."""
     length = min(word.x1 - word.x0, word.size)
-    box = Line([word._replace(x1=word.x0 + length)], turn).box
+    top, bottom = word.base - ASCENT * word.size, word.base + DESCENT * word.size
+    box = on_page((word.x0, top, word.x0 + length, bottom), turn)
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     for at, grid in enumerate(grids):
         if inside(x, y, grid.box):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NARROWEST, WIDEST_WORD = 1.3, 3.5
 """Centimetres: no column is narrower than the one, nor made wider than the other for one long word."""
-LETTER, PADDING = 0.19, 0.4
+LETTER, PADDING = 0.22, 0.4
 """Centimetres: the width of a letter in a cell, and what a cell keeps free at its sides."""
 LONGEST_UNBROKEN = 700
 """Signs in a row's longest cell: a longer row may run over a page, else half the page before it would stay white."""

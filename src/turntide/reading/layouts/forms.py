@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from turntide.documents.document import Block, Document, Paragraph, Role, Table
-from turntide.reading.grids import grid_of
+from turntide.reading.grids import Grid, grid_of
 from turntide.reading.layouts.beneath import beneath
 from turntide.reading.layouts.beside import beside
 from turntide.reading.layouts.cards import card_lines, column_lines
@@ -22,29 +22,30 @@ M = Meaning
 
 def parts_with_forms(document: Document) -> list[Part]:
     """The document's paragraphs and segments; a table that is a form is a segment of its own, without a header."""
+    grids = {block.number: grid_of(block) for block in document.blocks if isinstance(block, Table)}
     parts: list[Part] = []
     run: list[Block] = []
     at = 0
     while at < len(document.blocks):
-        form, end = _form_at(document.blocks, at)
+        form, end = _form_at(document.blocks, at, grids)
         if form is None:
             run.append(document.blocks[at])
         else:
-            parts += [*parts_of(replace(document, blocks=tuple(run))), form]
+            parts += [*parts_of(replace(document, blocks=tuple(run)), grids), form]
             run = [block for block in document.blocks[at + 1 : end] if isinstance(block, Paragraph)]
         at = end
-    return [*parts, *parts_of(replace(document, blocks=tuple(run)))]
+    return [*parts, *parts_of(replace(document, blocks=tuple(run)), grids)]
 
 
-def _form_at(blocks: Sequence[Block], at: int) -> tuple[Segment | None, int]:
+def _form_at(blocks: Sequence[Block], at: int, grids: Mapping[int, Grid]) -> tuple[Segment | None, int]:
     """The form that begins with a block, with what of it stands on later pages, and where it ends."""
     block = blocks[at]
     if not isinstance(block, Table):
         return None, at + 1
-    form, end, page = _whole(block), at + 1, block.page
+    form, end, page = _whole(grids[block.number]), at + 1, block.page
     while (found := _table_after(blocks, end)) is not None:
         after, table = found
-        joined = _joined(form, _whole(table)) if page and table.page == page + 1 else None
+        joined = _joined(form, _whole(grids[table.number])) if page and table.page == page + 1 else None
         if joined is None:
             break
         form, end, page = joined, after + 1, table.page
@@ -72,8 +73,7 @@ def _joined(form: Segment, rest: Segment) -> Segment | None:
     return joined if form_lines(joined) else None
 
 
-def _whole(table: Table) -> Segment:
-    grid = grid_of(table)
+def _whole(grid: Grid) -> Segment:
     return Segment(None, grid.rows, grid.width, grid.ragged, grid.edges, grid.sheet)
 
 

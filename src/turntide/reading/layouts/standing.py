@@ -12,6 +12,9 @@ from turntide.reading.passage import Passage
 from turntide.reading.records import Step
 from turntide.reading.vocabulary import Meaning
 
+SECTION = "Section"
+"""What a heading is called where the plan has no word for its level."""
+
 
 @dataclass
 class Standing:
@@ -21,7 +24,7 @@ class Standing:
     """
 
     gathered: Gathered
-    default_level: str = "Section"
+    default_level: str = SECTION
     told_levels: ToldLevels = field(default_factory=ToldLevels)
     stack: list[tuple[float, Step]] = field(default_factory=list)
     barren: list[Step] = field(default_factory=list)
@@ -50,7 +53,7 @@ class Standing:
         if not level:
             label, passage = self._without_level(passage)
             level = label.wording
-        level = level or level_name(passage.wording, self.default_level)
+        level = level or level_name(passage.wording, self.unnamed_under(self.innermost))
         step = Step(level, [passage], self.innermost)
         if is_barren(passage.wording) or self.innermost in self.barren:
             self.barren.append(step)
@@ -58,6 +61,11 @@ class Standing:
             self.gathered.step(step)
         self.stack.append((rank, step))
         return step
+
+    def unnamed_under(self, above: Step | None) -> str:
+        """What a heading is called that says no level: the plan's word, unless one it stands under bears it."""
+        taken = {step.level for step in above.chain} if above else set()
+        return SECTION if self.default_level in taken else self.default_level
 
     def _without_level(self, passage: Passage) -> tuple[Passage, Passage]:
         label, words = self.told_levels.parted(passage)

@@ -23,6 +23,8 @@ from turntide.reading.trace import Decision
 from turntide.reading.vocabulary import Meaning
 
 M = Meaning
+ROWS = "rows"
+"""The stage that decides what each row is."""
 
 
 def aligned(segments: Sequence[Segment]) -> dict[int, Segment]:
@@ -146,7 +148,7 @@ def _copies(segment: Segment, named: dict[int, NamedColumn], gathered: Gathered)
 
 def _joined(row: Row, file: str) -> Decision:
     words = join(slot.passage for _, slot in sorted(row.filled.items()))
-    return Decision("rows", words.wording, "the rest of the row above", TOLD, words.source(file))
+    return Decision(ROWS, row.joins_above, "the rest of the row above", TOLD, words.source(file))
 
 
 def _letters(passage: Passage) -> str:

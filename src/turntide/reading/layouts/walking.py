@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from turntide.documents.document import Document, Paragraph, Role
@@ -16,7 +16,7 @@ from turntide.reading.layouts.gathered import Gathered
 from turntide.reading.layouts.loose import LooseLines
 from turntide.reading.layouts.opening import is_page_mark, period_of, title_of, vision_of
 from turntide.reading.layouts.sections import level_name, names_the_plan
-from turntide.reading.layouts.standing import Standing
+from turntide.reading.layouts.standing import SECTION, Standing
 from turntide.reading.layouts.tables import aligned, holds_actions, name_segment, read_table
 from turntide.reading.layouts.takeaways import read_takeaways
 from turntide.reading.layouts.told_levels import ToldLevels
@@ -69,7 +69,7 @@ def gather(document: Document, given: Instructions = NOTHING) -> Gathered:
         if isinstance(part, Segment):
             _read_segment(walk, part, names[id(part)])
         elif part.number not in used:
-            _read_paragraph(walk, part, parts[index + 1 :])
+            _read_paragraph(walk, part, (parts[at] for at in range(index + 1, len(parts))))
     walk.loose.read()
     walk.standing.settle()
     return gathered
@@ -102,13 +102,13 @@ def _default_level(document: Document) -> str:
         plural = "priorities" if word == "priority" else f"{word}s"
         if re.search(rf"\b{plural}\b", prose):
             return word.capitalize()
-    return "Section"
+    return SECTION
 
 
 # Paragraphs.
 
 
-def _read_paragraph(walk: _Walk, paragraph: Paragraph, after: Sequence[Part]) -> None:
+def _read_paragraph(walk: _Walk, paragraph: Paragraph, after: Iterable[Part]) -> None:
     passage = of_block(paragraph)
     if paragraph.role in _KINDS:
         walk.gathered.notes.append((passage, _KINDS[paragraph.role]))
@@ -189,7 +189,8 @@ def _section_above(walk: _Walk, segment: Segment) -> tuple[Step | None, Step | N
         if len(text.split()) > LONGEST_HEAD or names_the_plan(text) or _is_remark(text):
             walk.gathered.notes.append((passage, "text"))
             continue
-        step = Step(level_name(text, walk.standing.default_level), [passage], section or walk.above)
+        above = section or walk.above
+        step = Step(level_name(text, walk.standing.unnamed_under(above)), [passage], above)
         section = walk.gathered.step(step)
     return walk.above, section
 

@@ -6,6 +6,7 @@ Precision comes first: a remark taken for plan text is only a blemish, plan text
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from turntide.reading.wordings.drafting_lines import (
     BRACKETED,
@@ -27,6 +28,7 @@ _ENDING = re.compile(
 )
 
 
+@lru_cache(2048)
 def drafting_notes(text: str) -> tuple[Stretch, ...]:
     """The drafters' remarks in a text: whole lines, bracketed asides, and a starred or initialled ending."""
     found: list[Stretch] = []

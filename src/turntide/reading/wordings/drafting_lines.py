@@ -128,7 +128,7 @@ def _edits(said: str) -> bool:
 def _shouted(line: str) -> bool:
     """A line all in capitals that opens with an editing word and goes on: 'MOVE TO THEME 2'."""
     few = len(line.split()) >= 2
-    return few and _capitals(line) and _EDIT_START.match(line) is not None and _edits_shouted(line)
+    return few and _EDIT_START.match(line) is not None and _capitals(line) and _edits_shouted(line)
 
 
 def _edits_shouted(line: str) -> bool:

@@ -16,7 +16,7 @@ from turntide.reading.wordings.names_run_together import (
     could_be_name,
     is_like_one_name,
 )
-from turntide.reading.wordings.owners_lexicon import plain
+from turntide.reading.wordings.owners_lexicon import plain, stands
 
 
 def learn(cells: Iterable[str]) -> Known:
@@ -39,7 +39,19 @@ def learn(cells: Iterable[str]) -> Known:
 def _undivided(row: str) -> bool:
     """Whether a line holds no separator, or only the comma of 'Planning, development and transport'."""
     one = re.fullmatch(r"[^,;/]+(?:,\s[a-z][^,;/]*)?,\s[a-z][^,;/]*\sand\s[^,;/]+", row)
-    return one is not None or not re.search(r"[,;]|\s/|/\s", row)
+    return one is not None or not (re.search(r"[,;]|\s/|/\s", row) or _is_slashed_list(row))
+
+
+def _is_slashed_list(row: str) -> bool:
+    """'Parks/Housing/Police': three names or more; two may be one ('Parks/Gardens'), or lend an end to the first.
+
+    'Adult/Family/Youth Services' is such a name: its last words belong to all.
+    """
+    parts = row.split("/")
+    if len(parts) < 3 or any(len(part) < 2 or not part[0].isupper() for part in parts):
+        return False
+    lends = len(parts[-1].split()) > 1
+    return not lends or all(stands(part) or len(part.split()) > 1 for part in parts[:-1])
 
 
 def _listed(row: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from turntide.reading.wordings.stretches import EDGES, Stretch, cut, lines
 
@@ -32,6 +33,7 @@ class Entry:
     mark: Stretch | None = None
 
 
+@lru_cache(2048)
 def entries(text: str) -> tuple[Entry, ...]:
     """The entries of a cell: by marks in its lines, by marks within a line, or one a line; else all as one.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from turntide.reading.wordings import spans
 from turntide.reading.wordings.spans import MONTH, MONTHS, NO_DAYS, PART, QUARTER, Days
@@ -31,6 +32,7 @@ class Moment:
 _Reader = Callable[[re.Match[str]], Days]
 
 
+@lru_cache(2048)
 def moments(text: str) -> tuple[Moment, ...]:
     """Every moment a text names, in order. ``text`` is expected in lower case with plain hyphens."""
     found: list[Moment] = []

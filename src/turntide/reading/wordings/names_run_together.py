@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from turntide.reading.wordings.owners_lexicon import (
     BODY_WORDS,
@@ -33,6 +34,11 @@ class Known(Collection[str]):
 
     counts: Mapping[str, int] = field(default_factory=dict)
     runs: bool = False
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names, to look one up in."""
+        return frozenset(map(plain, self.counts))
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and plain(name) in self.counts

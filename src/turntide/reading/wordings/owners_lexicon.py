@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def _words(text: str) -> frozenset[str]:
@@ -63,6 +64,7 @@ JOINING = _words("and & of for the in with at to on from by / - – —")
 EDGES = " \t\r\n\u00a0.,;:*()/-–—•"
 
 
+@lru_cache(8192)
 def plain(name: str) -> str:
     """A name as compared: lower case, straight apostrophes, '&' as 'and', single spaces, bare ends."""
     words = name.strip(EDGES).lower().replace("’", "'").replace("‘", "'").split()

@@ -32,7 +32,7 @@ def separated(text: str, known: Collection[str] = ()) -> tuple[Stretch, ...]:
     a stronger one is there ('Planning, development and transport' on a line of its own). ``known`` are names
     seen elsewhere in the document: one of them is never cut.
     """
-    names = frozenset(plain(name) for name in known)
+    names = known.names if isinstance(known, Known) else frozenset(map(plain, known))
     found: list[Stretch] = []
     rows = _rows(text)
     for row in rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PER = r"(?:a|per|each|every|/)"
 _SIX = r"(?:6|six)"
@@ -56,6 +57,7 @@ class Recurrence:
     end: int
 
 
+@lru_cache(2048)
 def recurrences(text: str) -> tuple[Recurrence, ...]:
     """Every word in a text that says how often something comes back, in order."""
     return tuple(

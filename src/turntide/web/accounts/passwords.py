@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from zxcvbn import zxcvbn
@@ -27,3 +29,20 @@ class StrengthValidator:
     def get_help_text(self) -> str:
         """What is asked, before anything is typed."""
         return _("Four words that do not belong together make a good password.")
+
+
+def strength_problems(password: str, *, email: str = "", name: str = "") -> list[str]:
+    """What is wrong with a new password, each in words that say what to do; empty when it is good."""
+    try:
+        validate_password(password, _Known(email, name))  # type: ignore[arg-type]
+    except ValidationError as weak:
+        return list(weak.messages)
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of somebody before they have an account."""
+
+    email: str
+    name: str

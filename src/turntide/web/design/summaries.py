@@ -8,6 +8,7 @@ from typing import Any
 
 from django.forms import BaseForm
 
+from turntide.web.design.forms.wording import told_apart
 from turntide.web.design.statuses import Words
 
 
@@ -45,8 +46,8 @@ def problems_of(form: BaseForm | None) -> Iterator[Problem]:
     for error in form.non_field_errors():
         yield Problem(str(error))
     for field in form:
-        for error in field.errors:
-            yield Problem(str(error), _target(field))
+        for message in getattr(field, "told", field.errors):
+            yield Problem(told_apart(field, str(message)), _target(field))
 
 
 def _target(field: Any) -> str:
@@ -54,6 +55,8 @@ def _target(field: Any) -> str:
     widget = field.field.widget
     if hasattr(widget, "first_id"):
         return str(widget.first_id(field.auto_id))
-    if widget.use_fieldset and field.auto_id:
+    if field.is_hidden:
+        return ""
+    if field.use_fieldset and field.auto_id:
         return f"{field.auto_id}_0"
     return str(field.id_for_label or field.auto_id)

@@ -9,3 +9,11 @@ class IntakeConfig(AppConfig):
     name = "turntide.web.intake"
     label = "intake"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Whatever a killed worker left unread is read when a worker starts."""
+        from django_q.signals import post_spawn
+
+        from turntide.web.intake.work import pick_up
+
+        post_spawn.connect(pick_up, dispatch_uid="intake.pick_up")

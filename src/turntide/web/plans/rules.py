@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from turntide.web.accounts.rules import ALLOWED, Ruling
 
@@ -21,3 +22,69 @@ def may_undo(undone: bool, changed_since: Sequence[str]) -> Ruling:
 
 def _short(name: str, most: int = 80) -> str:
     return name if len(name) <= most else f"{name[:most]}…"
+
+
+def may_stand_under(same_plan: bool, retired: bool) -> Ruling:
+    """Whether something may be put under a heading."""
+    if not same_plan:
+        return Ruling(False, _("That heading belongs to another plan. Choose one of this plan."))
+    if retired:
+        return Ruling(False, _("That heading is retired. Restore it first, or choose another."))
+    return ALLOWED
+
+
+def may_move_heading(into_itself: bool) -> Ruling:
+    """Whether a heading may be moved: not beneath itself."""
+    if into_itself:
+        return Ruling(False, _("A heading cannot stand beneath itself. Choose another place for it."))
+    return ALLOWED
+
+
+def may_retire_heading(headings: int, actions: int) -> Ruling:
+    """Whether a heading may be retired: only when nothing stands beneath it."""
+    if not (headings or actions):
+        return ALLOWED
+    parts = []
+    if headings:
+        parts.append(ngettext("%(n)d heading", "%(n)d headings", headings) % {"n": headings})
+    if actions:
+        parts.append(ngettext("%(n)d action", "%(n)d actions", actions) % {"n": actions})
+    beneath = _(" and ").join(parts)
+    reason = _("This heading still has %(beneath)s beneath it. Move or retire those first.")
+    return Ruling(False, reason % {"beneath": beneath})
+
+
+def may_restore(retired_heading: str) -> Ruling:
+    """Whether a retired thing may stand again: the heading it stood under has to stand."""
+    if retired_heading:
+        reason = _("The heading it stood under, “%(name)s”, is retired. Restore that first.")
+        return Ruling(False, reason % {"name": _short(retired_heading)})
+    return ALLOWED
+
+
+def may_merge(count: int, plans: int, all_standing: bool) -> Ruling:
+    """Whether actions may become one."""
+    if count < 2:
+        return Ruling(False, _("Choose at least two actions to merge."))
+    if plans > 1:
+        reason = _("These actions belong to different plans. Let one of them stand also under the other plan.")
+        return Ruling(False, reason)
+    if not all_standing:
+        return Ruling(False, _("One of these actions is retired or merged already. Restore it first."))
+    return ALLOWED
+
+
+def may_change(retired: bool, merged: bool) -> Ruling:
+    """Whether an action may be changed: what is retired or merged is left as it was."""
+    if merged:
+        return Ruling(False, _("This action was merged into another one. Change that one."))
+    if retired:
+        return Ruling(False, _("This action is retired. Restore it first."))
+    return ALLOWED
+
+
+def may_take_back(own: bool, editor: bool) -> Ruling:
+    """Whether somebody may take a comment back."""
+    if own or editor:
+        return ALLOWED
+    return Ruling(False, _("Only who wrote a comment, or an editor, can take it back."))

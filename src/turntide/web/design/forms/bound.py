@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
+from turntide.web.design.forms.wording import told
+
 # The first kind that fits names the class: the narrower stand before the wider.
 _CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxSelectMultiple, "govuk-checkboxes"),
@@ -16,8 +18,9 @@ _CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Select, "govuk-select"),
     (forms.Textarea, "govuk-textarea"),
     (forms.MultiWidget, "govuk-date-input"),
-    (forms.Input, "govuk-input"),
+    (forms.widgets.Input, "govuk-input"),
 )
+_PASSWORD = "govuk-password-input__input govuk-js-password-input-input"
 _BOXED = {"govuk-file-upload", "govuk-select", "govuk-textarea", "govuk-input"}
 
 
@@ -33,6 +36,11 @@ class LookBoundField(BoundField):
     def use_fieldset(self) -> bool:
         """A file is one control: its box to remove it has a label of its own."""
         return super().use_fieldset and self.block != "govuk-file-upload"
+
+    @property
+    def told(self) -> list[str]:
+        """The errors, in words that name the field where an answer is missing."""
+        return list(told(self, self.block))
 
     @property
     def max_characters(self) -> int | None:
@@ -80,7 +88,8 @@ class LookBoundField(BoundField):
         own = widget.attrs.get("class", "")
         wrong = f"{block}--error" if self.errors and block in _BOXED else ""
         counted = "govuk-js-character-count" if self.is_counted else ""
-        return " ".join(word for word in (block, own, wrong, counted) if word)
+        secret = _PASSWORD if isinstance(widget, forms.PasswordInput) else ""
+        return " ".join(word for word in (block, own, wrong, counted, secret) if word)
 
 
 def _class_of(widget: forms.Widget) -> str:

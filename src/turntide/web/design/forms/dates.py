@@ -25,22 +25,23 @@ class DateInput(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        boxes = {part: forms.TextInput(attrs={"inputmode": "numeric"}) for part in _PARTS}
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {part: forms.TextInput() for part in _PARTS}
         super().__init__(widgets=boxes, attrs=attrs)
 
     def decompress(self, value: Any) -> list[str]:
-        """A date, or what was typed, as the words of the three boxes."""
+        """A date as the words of the three boxes."""
         if isinstance(value, date):
             return [str(value.day), str(value.month), str(value.year)]
-        typed = str(value or "").split("|")
-        return (typed + ["", ""])[:3]
+        return [str(value or ""), "", ""]
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: MultiValueDict[str, Any], name: str) -> str:
-        """What was typed: the three boxes, or a whole date sent by the field's own name."""
+    def value_from_datadict(
+        self, data: Mapping[str, Any], files: MultiValueDict[str, Any], name: str
+    ) -> list[str]:
+        """What was typed in the three boxes, or a whole date sent by the field's own name; [] for nothing."""
         boxes = [str(data.get(f"{name}_{part}", "")).strip() for part in _PARTS]
         if not any(boxes):
-            return str(data.get(name, "") or "").strip()
-        return "|".join(boxes)
+            boxes[0] = str(data.get(name, "") or "").strip()
+        return boxes if any(boxes) else []
 
     def first_id(self, field_id: str) -> str:
         """The box that an error leads to."""
@@ -61,13 +62,12 @@ class DateInputField(forms.DateField):
             return None
         if isinstance(value, date):
             return value.date() if isinstance(value, datetime) else value
-        return _date_of(_words(str(value)))
+        return _date_of(_words([value] if isinstance(value, str) else list(value)))
 
 
-def _words(typed: str) -> list[str]:
+def _words(boxes: list[str]) -> list[str]:
     """Day, month and year as words; an empty word for a part that is missing."""
-    boxes = [box.strip() for box in typed.split("|")]
-    if len(boxes) == 3 and any(boxes[1:]):
+    if any(boxes[1:]):
         return boxes
     words = [word for word in _BETWEEN.split(boxes[0]) if word]
     if len(words) == 3 and len(words[0]) == 4:
@@ -76,9 +76,11 @@ def _words(typed: str) -> list[str]:
 
 
 def _date_of(words: list[str]) -> date:
-    missing = [name for name, word in zip((_("a day"), _("a month"), _("a year")), words) if not word]
+    names = (_("a day"), _("a month"), _("a year"))
+    missing = [name for name, word in zip(names, words, strict=False) if not word]
     if missing:
-        raise ValidationError(_("The date must include %s.") % _(" and ").join(missing), code="incomplete")
+        wanted = _(" and ").join(missing)
+        raise ValidationError(_("The date must include %(parts)s.") % {"parts": wanted}, code="incomplete")
     day, month, year = words[0], _month(words[1]), words[2]
     if year.isdecimal() and len(year) != 4:
         raise ValidationError(_("The year must have 4 numbers, like 2026."), code="year")

@@ -19,7 +19,7 @@ class FilesField(forms.FileField):
         attrs = {"multiple": True, **({"accept": accept} if accept else {})}
         super().__init__(widget=_FilesInput(attrs=attrs), **options)
 
-    def clean(self, files: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, files: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         """The files that were sent.
 
         Raises ValidationError: there is none, or one of them is empty.

@@ -133,6 +133,6 @@ def language_choices() -> tuple[Language, ...]:
     """The languages of the interface, each in its own name."""
     current = translation.get_language()
     return tuple(
-        Language(code, translation.get_language_info(code)["name_local"], code == current)
+        Language(code, translation.get_language_info(code.split("-")[0])["name_local"], code == current)
         for code, _name in settings.LANGUAGES
     )

@@ -30,6 +30,10 @@ class Actions(models.QuerySet["Action"]):
         """Those that do not say how success is known."""
         return self.filter(measures=None)
 
+    def without_milestone(self) -> Actions:
+        """Those that name no step on the way."""
+        return self.filter(milestones=None)
+
 
 class Action(models.Model):
     """One thing somebody is to do. What the reader worked out stands beside the plan's wording.

@@ -1,0 +1,145 @@
+"""Web and worker together: started, watched, started again when one falls, stopped as one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from threading import Event
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from turntide.commands.ending import NotWritten
+from turntide.commands.speaking import say
+
+LOOK_EVERY = 0.25
+PATIENCE = 5.0
+"""Seconds before a part that fell at once is started again, so that a fault does not spin."""
+FAREWELL = 20.0
+"""Seconds a part has to finish what it does before it is killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A part of the site: its name for people, and how it is started."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+def web_command(host: str, port: int) -> Command:
+    """The web server: one process with threads on SQLite, more where TURNTIDE_WEB_PROCESSES says so."""
+    words = (
+        *("-m", "gunicorn", "turntide.web.config.wsgi:application", "--worker-class", "gthread"),
+        *("--bind", f"{host}:{port}", "--threads", os.environ.get("TURNTIDE_WEB_THREADS", "8")),
+        *("--workers", os.environ.get("TURNTIDE_WEB_PROCESSES", "1"), "--log-level", "warning"),
+        *("--timeout", "120", "--graceful-timeout", "15", "--no-control-socket"),
+    )
+    return Command("web", (sys.executable, *words))
+
+
+def worker_command() -> Command:
+    """The background worker, which reads files."""
+    return Command("worker", (sys.executable, "-m", "django", "qcluster"))
+
+
+def free_to_listen(host: str, port: int) -> None:
+    """Raises NotWritten where something else listens there, or the port may not be used."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as wrong:
+            raise NotWritten(
+                f"Port {port} of {host} cannot be used: {wrong.strerror}. Choose another with --port."
+            ) from wrong
+
+
+@dataclass
+class Supervision:
+    """The running parts. ``told`` is the address to tell once the web answers there; None: tell none."""
+
+    commands: Sequence[Command]
+    told: str | None = None
+    _running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    _started: dict[str, float] = field(default_factory=dict)
+    _stopped: Event = field(default_factory=Event)
+
+    def run(self) -> int:
+        """Keep the parts running until this process is told to stop. Gives the exit status."""
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(sign, lambda *_: self._stopped.set())
+        for command in self.commands:
+            self._start(command)
+        try:
+            self._tell()
+            while not self._stopped.wait(LOOK_EVERY):
+                self._look()
+        finally:
+            self._stop()
+        return 0
+
+    def _start(self, command: Command) -> None:
+        self._started[command.name] = time.monotonic()
+        # A group of its own: Ctrl+C reaches this process alone, which then stops the parts in order.
+        self._running[command.name] = subprocess.Popen(command.words, start_new_session=True)
+
+    def _look(self) -> None:
+        for command in self.commands:
+            ended = self._running[command.name].poll()
+            if ended is not None and time.monotonic() - self._started[command.name] > PATIENCE:
+                say(f"The {command.name} stopped (status {ended}); it is started again.")
+                self._start(command)
+
+    def _tell(self) -> None:
+        if self.told is None:
+            return say("The worker is running. Stop it with Ctrl+C.")
+        answered = _wait_until(lambda: _answers(f"{self.told}/health/") or self._stopped.is_set())
+        if answered and not self._stopped.is_set():
+            say(f"Turntide is at {self.told}{_welcome()} . Stop it with Ctrl+C.")
+        return None
+
+    def _stop(self) -> None:
+        for part in self._running.values():
+            with suppress(ProcessLookupError):
+                part.terminate()
+        for part in self._running.values():
+            try:
+                part.wait(FAREWELL)
+            except subprocess.TimeoutExpired:
+                os.killpg(part.pid, signal.SIGKILL)
+
+
+def _welcome() -> str:
+    key = os.environ.get("TURNTIDE_SETUP_KEY")
+    return f"/welcome/?key={key}" if key and _is_new() else "/"
+
+
+def _is_new() -> bool:
+    from turntide.web.accounts.models import Person
+
+    return not Person.objects.exists()
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urlopen(url, timeout=2) as answer:
+            return bool(answer.status == 200)
+    except (URLError, OSError):
+        return False
+
+
+def _wait_until(happened: Callable[[], bool], seconds: float = 60) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if happened():
+            return True
+        time.sleep(0.1)
+    return False

@@ -1,0 +1,1 @@
+"""What people fill in: the first account, invitations, their own details, and signing in."""

@@ -1,0 +1,54 @@
+"""Naming a place, and making another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from turntide.web.accounts.forms.places import PlaceForm
+from turntide.web.accounts.models import Place
+
+
+@dataclass(frozen=True, slots=True)
+class RenamePage:
+    """What the place is called."""
+
+    template: ClassVar[str] = "accounts/form.html"
+    form: PlaceForm
+    place: Place
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+        return _("Name of the place")
+
+    @property
+    def back(self) -> tuple[tuple[str, str], ...]:
+        """The way here."""
+        return ((_("People"), reverse("members", args=[self.place.slug])),)
+
+
+@dataclass(frozen=True, slots=True)
+class NewPlacePage:
+    """Another place on this installation."""
+
+    template: ClassVar[str] = "accounts/form.html"
+    form: PlaceForm
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+        return _("Make another place")
+
+    @property
+    def lead(self) -> str:
+        """What a place is for."""
+        return _("A place sees its own plans, organisations and people, and nothing of any other place.")
+
+    @property
+    def back(self) -> tuple[tuple[str, str], ...]:
+        """The way here."""
+        return ((_("Your account"), reverse("account")),)

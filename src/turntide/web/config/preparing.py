@@ -1,0 +1,70 @@
+"""Making an installation ready to run: the database up to date, the shared cache's table, the static files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from turntide import __version__
+from turntide.web.config.example_place import load_example
+
+
+def prepare(*, example: bool = False) -> Iterator[str]:
+    """Do what is needed and no more, saying what was done. Two processes may do it at once on PostgreSQL."""
+    if _waiting():
+        with _alone():
+            call_command("migrate", verbosity=0, interactive=False)
+        yield "The database is set up and up to date."
+    call_command("createcachetable", verbosity=0)
+    if _static_is_old():
+        call_command("collectstatic", verbosity=0, interactive=False, clear=False, stdout=StringIO())
+        _static_stamp().write_text(__version__, encoding="utf-8")
+    if example:
+        yield from load_example()
+
+
+def _waiting() -> bool:
+    executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+class _alone:  # noqa: N801 - reads as a phrase
+    """Only one process migrates; on SQLite the database's own lock sees to it."""
+
+    KEY = 7_486_315
+
+    def __enter__(self) -> None:
+        self._ask("pg_advisory_lock")
+
+    def __exit__(self, *_: object) -> None:
+        self._ask("pg_advisory_unlock")
+
+    def _ask(self, function: str) -> None:
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(f"SELECT {function}(%s)", [self.KEY])
+
+
+def _static_stamp() -> Path:
+    return Path(settings.STATIC_ROOT) / ".version"
+
+
+def _static_is_old() -> bool:
+    stamp = _static_stamp()
+    return (
+        settings.DEBUG
+        or not stamp.exists()
+        or stamp.read_text(encoding="utf-8") != __version__
+        or _is_checkout()
+    )
+
+
+def _is_checkout() -> bool:
+    """Whether this runs from the source, where files change without a new version."""
+    return (Path(__file__).parents[4] / "pyproject.toml").exists()

@@ -1,0 +1,45 @@
+"""The names of paragraphs and cells in addresses and pages: 'p12', 't2r4c1'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+Unit = tuple[int, int, int, int]
+"""A paragraph or cell, as `Spot.unit` gives it."""
+
+_NAME = re.compile(r"p(\d{1,9})|t(\d{1,9})r(\d{1,9})c(\d{1,9})")
+
+
+def name_of(unit: Unit) -> str:
+    """The name of a paragraph or cell."""
+    paragraph, table, row, column = unit
+    return f"p{paragraph}" if paragraph else f"t{table}r{row}c{column}"
+
+
+def unit_named(name: str) -> Unit | None:
+    """The paragraph or cell of this name; None where it is no such name."""
+    found = _NAME.fullmatch(name)
+    if found is None:
+        return None
+    paragraph, table, row, column = (int(number or 0) for number in found.groups())
+    return (paragraph, table, row, column)
+
+
+def units_in(data: Any) -> Iterator[Unit]:
+    """Every paragraph and cell that a part of a reading, as plain data, came from."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key == "spots":
+                yield from (_unit(spot) for spot in value)
+            elif isinstance(value, dict | list):
+                yield from units_in(value)
+    elif isinstance(data, list):
+        for item in data:
+            if isinstance(item, dict | list):
+                yield from units_in(item)
+
+
+def _unit(spot: dict[str, Any]) -> Unit:
+    return (spot.get("paragraph", 0), spot.get("table", 0), spot.get("row", 0), spot.get("column", 0))

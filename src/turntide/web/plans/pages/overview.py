@@ -1,0 +1,229 @@
+"""The overview of a plan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from turntide.web.accounts.models import Place
+from turntide.web.plans.models import Edition, Note, Plan
+from turntide.web.plans.pages.exports import Exports, plan_exports
+from turntide.web.plans.pages.place import Figure, gap_figures, shape_figures
+from turntide.web.plans.pages.places_in_files import place_in_file
+from turntide.web.plans.pages.wording import Crumbs, crumbs_to_plans
+from turntide.web.plans.store.counting import Involved, Said, Shape, When
+from turntide.web.plans.store.filters import LOOSE, NO_DATE
+
+NOTE_WORDS: dict[str, Promise] = {
+    "drafting": gettext_lazy("Drafting notes"),
+    "text": gettext_lazy("Text around the tables"),
+    "running": gettext_lazy("Headers and footers"),
+    "comment": gettext_lazy("Reviewers' comments"),
+    "deleted": gettext_lazy("Struck out"),
+    "footnote": gettext_lazy("Footnotes"),
+    "legend": gettext_lazy("Legends"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLine:
+    """A body, with how often it leads and takes part."""
+
+    name: str
+    url: str
+    leads: Figure
+    partners: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """A status in the plan's words, with its meaning and how many actions have it."""
+
+    wording: str
+    lifecycle: str
+    confidence: str
+    actions: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLine:
+    """An edition: when it was brought in, by whom, and its file."""
+
+    number: int
+    at: datetime
+    by: str
+    file: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words of the document, and where they stand in it."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What was counted of a plan."""
+
+    shape: Shape
+    involved: list[Involved]
+    when: When
+    statuses: list[Said]
+    programmes: list[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """A plan's shape, its gaps, who is involved, when, and where it comes from."""
+
+    template: ClassVar[str] = "plans/overview.html"
+    place: Place
+    plan: Plan
+    counts: Counts
+    editions: tuple[EditionLine, ...]
+    unplaced: tuple[Told, ...]
+    findings: tuple[Told, ...]
+    notes: tuple[tuple[str | Promise, tuple[Told, ...]], ...]
+
+    @property
+    def title(self) -> str:
+        """The plan's own."""
+        return self.plan.title
+
+    @property
+    def caption(self) -> str:
+        """The years the plan covers, in its words."""
+        return str((self.plan.period or {}).get("wording", ""))
+
+    @property
+    def crumbs(self) -> Crumbs:
+        """The way here."""
+        return crumbs_to_plans(self.place)
+
+    @property
+    def tree(self) -> str:
+        """The whole plan as a tree."""
+        return reverse("plan_tree", args=[self.place.slug, self.plan.pk])
+
+    @property
+    def table(self) -> str:
+        """The whole plan as a table."""
+        return reverse("plan_table", args=[self.place.slug, self.plan.pk])
+
+    @property
+    def exports(self) -> Exports:
+        """The plan as files."""
+        return plan_exports(self.place, self.plan)
+
+    @property
+    def shape(self) -> tuple[Figure, ...]:
+        """How many of each level, and actions."""
+        return shape_figures(self.place, self.plan, self.counts.shape)
+
+    @property
+    def gaps(self) -> tuple[Figure, ...]:
+        """How many actions lack what."""
+        return gap_figures(self.place, self.plan, self.counts.shape)
+
+    @property
+    def bodies(self) -> tuple[BodyLine, ...]:
+        """Who is involved."""
+        return tuple(self._body(body) for body in self.counts.involved)
+
+    @property
+    def years(self) -> tuple[Figure, ...]:
+        """When: actions by financial year, and those that have none."""
+        when = self.counts.when
+        years = [self._figure(many, year, when=year) for year, many in when.years]
+        loose = [self._figure(when.loose, _("No certain date"), when=LOOSE)] if when.loose else []
+        none = [self._figure(when.no_date, _("No date given"), when=NO_DATE)] if when.no_date else []
+        return tuple(years + loose + none)
+
+    @property
+    def statuses(self) -> tuple[StatusLine, ...]:
+        """How it goes, in the plan's words; nothing where no action has a status."""
+        if all(not (said.wording or said.lifecycle or said.confidence) for said in self.counts.statuses):
+            return ()
+        return tuple(self._status(said) for said in self.counts.statuses)
+
+    @property
+    def programmes(self) -> tuple[Figure, ...]:
+        """Joint undertakings."""
+        return tuple(self._figure(many, name, programme=name) for name, many in self.counts.programmes)
+
+    @property
+    def budget(self) -> tuple[tuple[str, str], ...]:
+        """The lines of the budget, each with where it stands."""
+        return tuple((line["text"], place_in_file(line.get("source"))) for line in self.plan.budget)
+
+    @property
+    def actors(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+        """In a workshop's record: who was named together, and what was asked of them."""
+        return tuple(
+            (_texts(group.get("actors", ())), _texts(group.get("behaviours", ())))
+            for group in self.plan.actors
+        )
+
+    @property
+    def takeaways(self) -> tuple[str, ...]:
+        """In a workshop's record: what was taken away."""
+        return _texts(self.plan.takeaways)
+
+    def _figure(self, number: int, words: str, **query: str) -> Figure:
+        return Figure(number, words, f"{self.table}?{urlencode(query)}")
+
+    def _body(self, body: Involved) -> BodyLine:
+        owner = str(body.body)
+        return BodyLine(
+            name=body.name,
+            url=reverse("organisation", args=[self.place.slug, body.body]),
+            leads=self._figure(body.leads, _("leads"), owner=owner, part="lead"),
+            partners=self._figure(body.partners, _("takes part"), owner=owner, part="partner"),
+        )
+
+    def _status(self, said: Said) -> StatusLine:
+        query = {"said": said.wording} if said.wording else {"status": said.lifecycle or "none"}
+        return StatusLine(
+            said.wording, said.lifecycle, said.confidence, self._figure(said.actions, said.wording, **query)
+        )
+
+
+def edition_line(place: Place, edition: Edition) -> EditionLine:
+    """An edition as a line."""
+    original = edition.original
+    return EditionLine(
+        number=edition.number,
+        at=edition.adopted_at,
+        by=str(edition.adopted_by or ""),
+        file=original.name if original else "",
+        url=reverse("original", args=[place.slug, original.pk]) if original else "",
+    )
+
+
+def told(parts: Iterable[dict[str, Any]], key: str) -> tuple[Told, ...]:
+    """Parts of a reading as words with their place."""
+    return tuple(Told(str(part.get(key, "")), place_in_file(part.get("source"))) for part in parts)
+
+
+def notes_by_kind(notes: Iterable[Note]) -> tuple[tuple[str | Promise, tuple[Told, ...]], ...]:
+    """Notes about the plan as a whole, kind by kind."""
+    kinds: dict[str, list[Told]] = defaultdict(list)
+    for note in notes:
+        kinds[note.kind].append(Told(note.text, place_in_file(note.source)))
+    return tuple((NOTE_WORDS.get(kind, kind), tuple(found)) for kind, found in kinds.items())
+
+
+def _texts(parts: Iterable[dict[str, Any]]) -> tuple[str, ...]:
+    return tuple(str(part["text"]) for part in parts)

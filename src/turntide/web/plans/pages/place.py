@@ -1,0 +1,144 @@
+"""The front page of a place, and the list of its plans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from django.core.paginator import Page
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from turntide.web.accounts.models import Place
+from turntide.web.plans.models import Plan
+from turntide.web.plans.pages.doings import Doing
+from turntide.web.plans.pages.wording import GAP_WORDS, Crumbs
+from turntide.web.plans.store.counting import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many of what, with the list of them where there is one."""
+
+    number: int
+    words: str | Promise
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCard:
+    """A plan in a list: its shape and its gaps."""
+
+    title: str
+    url: str
+    period: str
+    levels: tuple[Figure, ...]
+    gaps: tuple[Figure, ...]
+    tree: str
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that waits for a person."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage:
+    """What a place holds, what waits and what was done of late."""
+
+    template: ClassVar[str] = "plans/place.html"
+    place: Place
+    cards: tuple[PlanCard, ...]
+    plans: int
+    waiting: tuple[Waiting, ...]
+    doings: tuple[Doing, ...]
+    may_edit: bool
+
+    @property
+    def title(self) -> str:
+        """The place's name."""
+        return self.place.name
+
+    @property
+    def bring_in(self) -> str:
+        """Where a file is brought in."""
+        return reverse("intakes", args=[self.place.slug])
+
+    @property
+    def all_plans(self) -> str:
+        """The list of all plans."""
+        return reverse("plans", args=[self.place.slug])
+
+    @property
+    def more(self) -> bool:
+        """Whether there are plans beyond those shown."""
+        return self.plans > len(self.cards)
+
+
+@dataclass(frozen=True, slots=True)
+class PlansPage:
+    """All plans of a place; retired ones apart."""
+
+    template: ClassVar[str] = "plans/plans.html"
+    place: Place
+    cards: tuple[PlanCard, ...]
+    paging: Page[Plan]
+    retired: tuple[tuple[str, str], ...]
+    may_edit: bool
+
+    @property
+    def title(self) -> str:
+        """What the page lists."""
+        return _("Plans")
+
+    @property
+    def crumbs(self) -> Crumbs:
+        """The way here."""
+        return ((self.place.name, self.place.get_absolute_url()),)
+
+    @property
+    def bring_in(self) -> str:
+        """Where a file is brought in."""
+        return reverse("intakes", args=[self.place.slug])
+
+
+def plan_cards(
+    place: Place, plans: Sequence[Plan], shapes: dict[UUID, Shape]
+) -> tuple[PlanCard, ...]:
+    """Plans as cards."""
+    return tuple(_card(place, plan, shapes[plan.pk]) for plan in plans)
+
+
+def shape_figures(place: Place, plan: Plan, shape: Shape) -> tuple[Figure, ...]:
+    """How many headings of each level, by its own name, and how many actions."""
+    tree = reverse("plan_tree", args=[place.slug, plan.pk])
+    table = reverse("plan_table", args=[place.slug, plan.pk])
+    headings = tuple(Figure(many, level or _("Heading"), tree) for level, many in shape.levels)
+    return (*headings, Figure(shape.actions, _("Action"), table))
+
+
+def gap_figures(place: Place, plan: Plan, shape: Shape) -> tuple[Figure, ...]:
+    """How many actions lack what, each with the list of them."""
+    table = reverse("plan_table", args=[place.slug, plan.pk])
+    return tuple(
+        Figure(many, GAP_WORDS[gap], f"{table}?lacks={gap}") for gap, many in shape.gaps if many
+    )
+
+
+def _card(place: Place, plan: Plan, shape: Shape) -> PlanCard:
+    return PlanCard(
+        title=plan.title,
+        url=reverse("plan", args=[place.slug, plan.pk]),
+        period=(plan.period or {}).get("wording", ""),
+        levels=shape_figures(place, plan, shape),
+        gaps=gap_figures(place, plan, shape),
+        tree=reverse("plan_tree", args=[place.slug, plan.pk]),
+        table=reverse("plan_table", args=[place.slug, plan.pk]),
+    )

@@ -1,0 +1,226 @@
+"""Actions of a place narrowed to what somebody looks for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import and_
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+
+from turntide.web.accounts.models import Place
+from turntide.web.organisations.models import Organisation, OtherName
+from turntide.web.plans.models import Action, Actions, Heading, Involvement, Placement, Plan, Tie
+from turntide.web.plans.store.filters import (
+    LOOSE,
+    NO_DATE,
+    NOT_REPORTED,
+    OVERDUE,
+    Filters,
+    UnknownFilterError,
+    year_named,
+)
+from turntide.web.plans.store.searching import actions_with_words
+
+OVER = ("complete", "stopped", "merged")
+"""Nothing is overdue that is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Filters, with the rows that they name found in the place.
+
+    ``guests`` are actions of other plans that stand under a heading of the chosen plan.
+    """
+
+    place: Place
+    filters: Filters
+    plan: Plan | None = None
+    guests: tuple[UUID, ...] = ()
+    theme: Heading | None = None
+    beneath: tuple[UUID, ...] = ()
+    bodies: tuple[tuple[UUID, str], ...] = ()
+    programmes: tuple[int, ...] = ()
+
+    @property
+    def owner(self) -> str:
+        """The owner in words."""
+        return self.bodies[0][1] if len(self.bodies) == 1 else self.filters.owner
+
+
+def chosen(place: Place, filters: Filters, plan: Plan | None = None) -> Chosen:
+    """What filters name in a place; ``plan`` where the page is that plan's own. Raises UnknownFilterError."""
+    plan = plan or _plan(place, filters.plan)
+    theme = _theme(place, filters.theme)
+    return Chosen(
+        place=place,
+        filters=filters,
+        plan=plan,
+        guests=_guests(plan) if plan else (),
+        theme=theme,
+        beneath=heading_and_beneath(theme) if theme else (),
+        bodies=_bodies(place, filters.owner),
+        programmes=_programmes(place, filters.programme),
+    )
+
+
+def actions_chosen(choice: Chosen, today: date) -> Actions:
+    """The standing actions that fit, in no order. Overdue counts from ``today``."""
+    actions = _of_plans(choice)
+    filters = choice.filters
+    actions = actions.filter(reduce(and_, _conditions(choice, today), Q()))
+    for gap in filters.lacks:
+        actions = getattr(actions, f"without_{gap}")()
+    return actions_with_words(actions, choice.place, filters.words) if filters.words else actions
+
+
+def in_order(actions: Actions, choice: Chosen) -> Actions:
+    """As asked for; else as the plans have them."""
+    sort = choice.filters.sort
+    usual = ("position", "id") if choice.plan else ("plan__title", "plan_id", "position", "id")
+    if not sort:
+        return actions.order_by(*usual)
+    name = sort.removeprefix("-")
+    if name == "owner":
+        actions = actions.annotate(first_owner=Subquery(_first_owner()))
+    by = F({"action": "text", "when": "ends", "status": "lifecycle", "owner": "first_owner"}[name])
+    # What says nothing comes last either way: it is what is sorted that a person looks for.
+    order = by.desc(nulls_last=True) if sort.startswith("-") else by.asc(nulls_last=True)
+    return actions.order_by(order, *usual)
+
+
+def heading_and_beneath(heading: Heading) -> tuple[UUID, ...]:
+    """A heading's id and those of all beneath it."""
+    children: dict[UUID | None, list[UUID]] = defaultdict(list)
+    for pk, parent in Heading.objects.filter(plan_id=heading.plan_id).values_list("pk", "parent_id"):
+        children[parent].append(pk)
+    found = [heading.pk]
+    for at in found:
+        found += [child for child in children[at] if child not in found]
+    return tuple(found)
+
+
+def plans_standing(place: Place) -> QuerySet[Plan]:
+    """The plans of a place that are not retired."""
+    return Plan.objects.filter(place=place, retired_at=None)
+
+
+def body_and_merged(body: Organisation) -> Q:
+    """Involvements of a body under every name that was merged into it."""
+    return Q(organisation=body) | Q(organisation__merged_into=body)
+
+
+def _of_plans(choice: Chosen) -> Actions:
+    if choice.plan is None:
+        return Action.objects.standing().filter(plan__in=list(plans_standing(choice.place)))
+    own = Q(plan=choice.plan)
+    return Action.objects.standing().filter(own | Q(pk__in=choice.guests) if choice.guests else own)
+
+
+def _conditions(choice: Chosen, today: date) -> Iterable[Q]:
+    filters = choice.filters
+    if choice.theme:
+        yield Q(pk__in=Placement.objects.filter(heading__in=choice.beneath).values("action"))
+    if filters.owner:
+        yield Q(pk__in=_involved(choice))
+    if filters.programme:
+        yield Q(pk__in=Tie.objects.filter(programme__in=choice.programmes).values("action"))
+    if filters.when:
+        yield _when(filters.when, today)
+    if filters.status:
+        yield Q(lifecycle="" if filters.status == NOT_REPORTED else filters.status)
+    if filters.confidence:
+        yield Q(confidence="" if filters.confidence == NOT_REPORTED else filters.confidence)
+    if filters.said:
+        yield Q(status_wording=filters.said)
+
+
+def _involved(choice: Chosen) -> QuerySet[Involvement, dict[str, UUID]]:
+    involved = Involvement.objects.filter(organisation__in=[pk for pk, _ in choice.bodies])
+    merged = Involvement.objects.filter(organisation__merged_into__in=[pk for pk, _ in choice.bodies])
+    found = involved | merged
+    return (found.filter(part=choice.filters.part) if choice.filters.part else found).values("action")
+
+
+def _when(when: str, today: date) -> Q:
+    if when == OVERDUE:
+        return Q(ends__lt=today) & ~Q(lifecycle__in=OVER)
+    if when == NO_DATE:
+        return Q(when_wording="")
+    if when == LOOSE:
+        return ~Q(when_wording="") & Q(starts=None, ends=None)
+    first, last = year_named(when) or (today, today)
+    due = Q(ends__range=(first, last))
+    through = Q(starts__lte=last, ends__gte=first)
+    return due | through | Q(starts__range=(first, last), ends=None)
+
+
+def _first_owner() -> QuerySet[Involvement, dict[str, str]]:
+    named = Involvement.objects.filter(action=OuterRef("pk")).order_by("part", "position", "id")
+    return named.values("name")[:1]
+
+
+def _guests(plan: Plan) -> tuple[UUID, ...]:
+    elsewhere = Placement.objects.filter(heading__plan=plan, main=False).exclude(action__plan=plan)
+    return tuple(elsewhere.values_list("action_id", flat=True))
+
+
+def _plan(place: Place, wanted: str) -> Plan | None:
+    if not wanted:
+        return None
+    plan = Plan.objects.filter(place=place, pk=_id(wanted)).first()
+    if plan is None:
+        raise UnknownFilterError("There is no such plan here.")
+    return plan
+
+
+def _theme(place: Place, wanted: str) -> Heading | None:
+    if not wanted:
+        return None
+    theme = Heading.objects.filter(plan__place=place, pk=_id(wanted)).first()
+    if theme is None:
+        raise UnknownFilterError("There is no such heading here.")
+    return theme
+
+
+def _bodies(place: Place, wanted: str) -> tuple[tuple[UUID, str], ...]:
+    """The bodies meant: the one with this id, else the one with this name, else all whose names hold the words."""
+    if not wanted:
+        return ()
+    held = Organisation.objects.filter(place=place)
+    try:
+        body = held.select_related("merged_into").filter(pk=UUID(wanted)).first()
+    except ValueError:
+        return _bodies_by_words(held, wanted)
+    if body is None:
+        raise UnknownFilterError("There is no such organisation here.")
+    return ((body.known_as.pk, body.known_as.name),)
+
+
+def _bodies_by_words(held: QuerySet[Organisation], words: str) -> tuple[tuple[UUID, str], ...]:
+    others = OtherName.objects.filter(organisation=OuterRef("pk"), name__icontains=words)
+    goes_by = Q(name__icontains=words) | Exists(others)
+    found = {
+        body.known_as.pk: body.known_as.name for body in held.select_related("merged_into").filter(goes_by)
+    }
+    exact = {pk: name for pk, name in found.items() if name.casefold() == words.casefold()}
+    return tuple((exact or found).items())
+
+
+def _programmes(place: Place, wanted: str) -> tuple[int, ...]:
+    if not wanted:
+        return ()
+    found = dict(place.programmes.filter(name__icontains=wanted).values_list("pk", "name"))
+    exact = tuple(pk for pk, name in found.items() if name.casefold() == wanted.casefold())
+    return exact or tuple(found)
+
+
+def _id(wanted: str) -> UUID:
+    try:
+        return UUID(wanted)
+    except ValueError as wrong:
+        raise UnknownFilterError("The address is not whole.") from wrong

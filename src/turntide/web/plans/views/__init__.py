@@ -1,0 +1,1 @@
+"""The pages of plans: what they hold, and where it is changed."""

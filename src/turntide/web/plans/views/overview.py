@@ -1,0 +1,46 @@
+"""A plan at a glance."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from turntide.web.accounts.here import PlaceRequest, place_view
+from turntide.web.accounts.roles import Role
+from turntide.web.design.showing import show
+from turntide.web.plans.models import Plan
+from turntide.web.plans.pages.overview import Counts, OverviewPage, edition_line, notes_by_kind, told
+from turntide.web.plans.store import counting
+from turntide.web.plans.store.finding import editions_of, left_by_reading
+
+
+@place_view(Role.VIEWER)
+@require_safe
+def plan(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+    """Shape, gaps, who, when, status, editions, what was left over."""
+    place = request.here.place
+    found = get_object_or_404(place.plans, pk=id)
+    unplaced, findings = left_by_reading(found)
+    page = OverviewPage(
+        place=place,
+        plan=found,
+        counts=_counts(found),
+        editions=tuple(edition_line(place, edition) for edition in editions_of(found)),
+        unplaced=told(unplaced, "text"),
+        findings=told(findings, "message"),
+        notes=notes_by_kind(found.notes.filter(action=None, heading=None)),
+    )
+    return show(request, page)
+
+
+def _counts(plan: Plan) -> Counts:
+    return Counts(
+        shape=counting.shapes([plan])[plan.pk],
+        involved=counting.involved(plan),
+        when=counting.by_year(plan),
+        statuses=counting.statuses(plan),
+        programmes=counting.programmes(plan),
+    )
