@@ -9,7 +9,7 @@ import typer
 from turntide import __version__
 from turntide.commands import check, compare, explain, formats, read, schema, validate
 from turntide.commands.ending import Roof
-from turntide.commands.site import carrying, up
+from turntide.commands.site import carrying, people, places, up
 
 EPILOG = """
 \b
@@ -49,6 +49,8 @@ app.command("restore", short_help="Fill an empty site from a backup.", epilog=ca
 app.command("move", short_help="Copy the site to another database.", epilog=carrying.MOVE_EPILOG)(
     carrying.move
 )
+app.add_typer(people.person, name="person", short_help="Look after accounts.")
+app.add_typer(places.place, name="place", short_help="Look after places.")
 
 
 def _tell_version(wanted: bool) -> None:

@@ -8,12 +8,13 @@ counts only where the other name's first letters make it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import token_sort_ratio
 
 from turntide.checking.names import Name, initials_fit, name_of
+from turntide.checking.sifting import Sieve
 
 NEAR = 75.0
 """token_sort_ratio (0 to 100) below which names are not compared word by word."""
@@ -40,15 +41,7 @@ def spellings(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     An acronym that would fit several bodies joins none of them.
     """
     listed = list(dict.fromkeys(name for name in names if name.strip()))
-    groups = _by_words(listed)
-    for short in [name for name in listed if name_of(name).short]:
-        home = next(group for group in groups if short in group)
-        others = [
-            group for group in groups if group is not home and any(same_body(short, one) for one in group)
-        ]
-        if len(others) == 1:
-            groups = [group for group in groups if group is not home and group is not others[0]]
-            groups.append(home + others[0])
+    groups = _with_acronyms(_by_words(listed), listed)
     place = {name: at for at, name in enumerate(listed)}
     found = [tuple(sorted(group, key=place.__getitem__)) for group in groups if len(group) > 1]
     return tuple(sorted(found, key=lambda group: place[group[0]]))
@@ -57,13 +50,40 @@ def spellings(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 def _by_words(listed: list[str]) -> list[list[str]]:
     """Groups of names with the same words; a name joins the first group it is like, wholly."""
     groups: list[list[str]] = []
+    firsts = Sieve()
     for name in listed:
-        home = next((group for group in groups if all(_alike(name, other) for other in group)), None)
+        near = (groups[number] for number in firsts.like(name_of(name)))
+        home = next((group for group in near if all(_alike(name, other) for other in group)), None)
         if home is None:
+            firsts.keep(len(groups), name_of(name))
             groups.append([name])
         else:
             home.append(name)
     return groups
+
+
+def _with_acronyms(groups: list[list[str]], listed: list[str]) -> list[list[str]]:
+    """The groups with each acronym's joined to the one group that it can stand for."""
+    home = {name: group for group in groups for name in group}
+    for short, long in _fits(listed):
+        others = {id(home[name]): home[name] for name in long if home[name] is not home[short]}
+        if len(others) == 1:
+            joined = home[short] + next(iter(others.values()))
+            home.update(dict.fromkeys(joined, joined))
+    return list({id(group): group for group in home.values()}.values())
+
+
+def _fits(listed: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each name that is an acronym, with the names it could be of."""
+    shorts = [name for name in listed if name_of(name).short]
+    if not shorts:
+        return
+    every = Sieve()
+    for number, name in enumerate(listed):
+        every.keep(number, name_of(name))
+    for short in shorts:
+        near = (listed[number] for number in every.long_of(name_of(short)))
+        yield short, [name for name in near if same_body(short, name)]
 
 
 def _alike(a: str, b: str) -> bool:

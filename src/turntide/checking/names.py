@@ -69,8 +69,12 @@ def initials_fit(acronym: str, words: tuple[str, ...]) -> bool:
     head, rest = words[0], words[1:]
     if acronym and head[0] == acronym[0] and initials_fit(acronym[1:], rest):
         return True
-    skipped = bool(SMALL.fullmatch(head) or UNIT.fullmatch(head) or head in ("nhs", "foundation"))
-    return skipped and initials_fit(acronym, rest)
+    return may_be_left_out(head) and initials_fit(acronym, rest)
+
+
+def may_be_left_out(word: str) -> bool:
+    """Whether an acronym may pass over a word: 'of', 'service', 'NHS'."""
+    return bool(SMALL.fullmatch(word) or UNIT.fullmatch(word)) or word in ("nhs", "foundation")
 
 
 def _explained(text: str) -> tuple[str, frozenset[str]]:

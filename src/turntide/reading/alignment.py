@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from turntide.reading.grids import Row, Slot
@@ -65,7 +65,7 @@ def _is_whole(row: Row, width: int) -> bool:
     return len(row.filled) == width and max(row.filled) == width - 1
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def style_of(text: str) -> str:
     """The kind of a cell: how it is numbered or marked; a reference, a percentage or a date on its own."""
     if percentage(text) is not None:
@@ -151,26 +151,25 @@ def _cheapest(cells: Sequence[tuple[int, Slot]], looks: Sequence[ColumnLook]) ->
     """Lay the cells under the columns in their order at least cost (dynamic programming over both)."""
     laid = [_Laid()]
     for at, slot in cells:
-        fits = _misfits(slot.text, at, looks)
-        best: dict[tuple[int, int | None], _Laid] = {}
-        for before in laid:
-            for cost, column, moved in _continued(before, at, fits):
-                key = (before.column, before.moved) if column is None else (column, moved)
-                if key not in best or cost < best[key].cost:
-                    best[key] = _Laid(cost, (*before.places, column), *key)
-        laid = list(best.values())
+        laid = _laid_further(laid, at, _misfits(slot.text, at, looks))
     return list(min(laid, key=lambda option: (option.cost, option.places.count(None))).places)
 
 
-def _continued(
-    before: _Laid, at: int, fits: Sequence[float]
-) -> Iterator[tuple[float, int | None, int | None]]:
-    """Every way to lay the next cell, aside or under any column further right: cost, column, how far moved."""
-    yield before.cost + ASIDE, None, None
-    for column in range(before.column + 1, len(fits)):
-        moved = column - at
-        step = abs(moved) * SLIDE if before.moved is None else abs(moved - before.moved) * SHIFT
-        yield before.cost + fits[column] + step, column, moved
+def _laid_further(laid: Sequence[_Laid], at: int, fits: Sequence[float]) -> list[_Laid]:
+    """The next cell laid aside or under any column further right: for each place the cheapest way there."""
+    best: dict[tuple[int, int | None], tuple[float, _Laid, int | None]] = {}
+    places = [(column, column - at) for column in range(len(fits))]
+    for before in laid:
+        cost, key = before.cost + ASIDE, (before.column, before.moved)
+        if key not in best or cost < best[key][0]:
+            best[key] = (cost, before, None)
+        for column, moved in places[before.column + 1 :]:
+            step = abs(moved) * SLIDE if before.moved is None else abs(moved - before.moved) * SHIFT
+            cost = before.cost + fits[column] + step
+            known = best.get((column, moved))
+            if known is None or cost < known[0]:
+                best[column, moved] = (cost, before, column)
+    return [_Laid(cost, (*before.places, to), *key) for key, (cost, before, to) in best.items()]
 
 
 def _misfits(text: str, at: int, looks: Sequence[ColumnLook]) -> list[float]:

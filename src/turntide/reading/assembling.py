@@ -20,7 +20,7 @@ from turntide.plan.model import (
     Plan,
     Sources,
 )
-from turntide.plan.source import Source
+from turntide.plan.source import Source, Spot
 from turntide.reading.fields import (
     Frame,
     lists_in,
@@ -264,16 +264,19 @@ def _wording(record: Record, id_: str, making: _Making) -> tuple[Passage, Passag
 
 def _columns(gathered: Gathered, file: str) -> tuple[Column, ...]:
     """Every column heading once, with all the places where it stands."""
-    found: dict[tuple[str, str | None], Column] = {}
+    wordings: dict[tuple[str, str | None], str] = {}
+    places: dict[tuple[str, str | None], list[Spot]] = {}
+    seen: set[tuple[str, str | None, Spot]] = set()
     for named, copies in gathered.columns:
-        meaning = named.meaning.value if named.meaning else None
-        spots = tuple(spot for passage in (named.heading, *copies) for spot in passage.spots)
-        key = (named.heading.wording.casefold(), meaning)
-        before = found.get(key)
-        kept = before.source.spots if before and before.source else ()
-        source = Source(file, kept + tuple(spot for spot in spots if spot not in kept))
-        found[key] = Column(before.heading if before else named.heading.wording, meaning, source)
-    return tuple(found.values())
+        wording, meaning = named.heading.wording, named.meaning.value if named.meaning else None
+        key = (wording.casefold(), meaning)
+        wordings.setdefault(key, wording)
+        spots = [spot for passage in (named.heading, *copies) for spot in passage.spots]
+        places.setdefault(key, []).extend(spot for spot in spots if (*key, spot) not in seen)
+        seen.update((*key, spot) for spot in spots)
+    return tuple(
+        Column(wording, key[1], Source(file, tuple(places[key]))) for key, wording in wordings.items()
+    )
 
 
 def _budget_line(line: Passage, frame: Frame) -> BudgetLine:

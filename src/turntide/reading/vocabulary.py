@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from turntide.reading.heading_words import MODIFIERS, ROLES, TELLING, WORDINGS, Meaning
 
@@ -20,6 +20,8 @@ M = Meaning
 TELLING_WEIGHT = 0.6
 LATER_LOSS = 0.12
 LONGEST_HEADING = 9
+REMEMBERED = 1 << 16
+"""Texts whose meaning is kept in mind: every cell of a table is asked about several times."""
 
 # 'Number of actions' heads a count of them, whatever is counted.
 _COUNT = re.compile(r"(?:total|count|sum|number|no|percentage|proportion|share|average) (?:no |number )?of\b")
@@ -47,7 +49,7 @@ def _by_letters() -> dict[str, tuple[Meaning, ...]]:
     return {key.replace(" ", ""): meanings for key, meanings in _by_key().items() if len(key) > 3}
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def meanings_of(heading: str) -> Mapping[Meaning, float]:
     """How well each meaning fits a heading, from 0 to 1; empty where nothing fits."""
     key = key_of(heading)
@@ -95,12 +97,12 @@ def _numbered(key: str) -> dict[Meaning, float]:
 def _by_parts(heading: str) -> dict[Meaning, float]:
     """'Lead / Partners' is known by its parts; a bracketed remark after a known wording is left out."""
     bare = re.sub(r"[(\[].*?[)\]]", " ", heading)
-    if key_of(bare) != key_of(heading):
+    if bare != heading and key_of(bare) != key_of(heading):
         return {meaning: weight * 0.97 for meaning, weight in meanings_of(bare).items()}
-    parts = [part for part in re.split(r"[/&,;:]|\band\b", heading, flags=re.IGNORECASE) if key_of(part)]
-    if len(parts) < 2:
+    parts = map(key_of, re.split(r"[/&,;:]|\band\b", heading, flags=re.IGNORECASE))
+    found = [_by_key().get(part) for part in parts if part]
+    if len(found) < 2:
         return {}
-    found = [_by_key().get(key_of(part)) for part in parts]
     if not all(found):
         return {}
     kinds = {meanings[0] for meanings in found if meanings}
@@ -116,13 +118,20 @@ def _near(key: str) -> dict[Meaning, float]:
         return {}
     from rapidfuzz import fuzz, process
 
-    best = process.extractOne(key, _long_keys(), scorer=fuzz.token_sort_ratio, score_cutoff=88)
-    return _weighed(_by_key()[best[0]], best[1] / 100 - 0.05) if best else {}
+    known, in_order = _long_keys()
+    best = process.extractOne(_ordered(key), in_order, scorer=fuzz.ratio, score_cutoff=88)
+    return _weighed(_by_key()[known[best[2]]], best[1] / 100 - 0.05) if best else {}
 
 
 @cache
-def _long_keys() -> tuple[str, ...]:
-    return tuple(key for key in _by_key() if len(key) > 4)
+def _long_keys() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The wordings long enough to be known in spite of a slip, and each with its words in order."""
+    keys = tuple(key for key in _by_key() if len(key) > 4)
+    return keys, tuple(map(_ordered, keys))
+
+
+def _ordered(key: str) -> str:
+    return " ".join(sorted(key.split()))
 
 
 def _telling(key: str) -> dict[Meaning, float]:
@@ -135,6 +144,7 @@ def _telling(key: str) -> dict[Meaning, float]:
     return {}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def best_meaning(heading: str) -> tuple[Meaning | None, float]:
     """The likeliest meaning of a heading on its own, and how well it fits."""
     found = meanings_of(heading)

@@ -2,73 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from web.running.installation import Installation
 
-ROOT = Path(__file__).parents[3]
-MAKE_SOMETHING = """
+ADA = """
 import django; django.setup()
-from turntide.web.config.preparing import prepare
-list(prepare(example=True))
 from turntide.web.accounts.models import Person
 Person.objects.create_user("ada@tarrow.example", "tidal marmalade lantern oak", name="Ada")
 """
-ALL_ROWS = """
-import django; django.setup()
-import hashlib, io, json
-from turntide.web.config.carrying.rows import write_rows
-class Kept(io.BytesIO):
-    def close(self): found[self.label] = hashlib.sha256(self.getvalue()).hexdigest(); super().close()
-found = {}
-def opened(label):
-    file = Kept(); file.label = label; return file
-write_rows("default", opened)
-print(json.dumps(found))
-"""
-
-
-class Installation:
-    """A site in a folder of its own, looked after as its officer would: by commands."""
-
-    def __init__(self, folder: Path, database: str | None = None) -> None:
-        self.folder = folder
-        self.environment = {
-            **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
-            "TURNTIDE_DATA": str(folder),
-            "DJANGO_SETTINGS_MODULE": "turntide.web.config.settings",
-            **({"DATABASE_URL": database} if database else {}),
-        }
-
-    def python(self, program: str) -> str:
-        return self._run(sys.executable, "-c", program).stdout
-
-    def turntide(self, *words: str, fails: bool = False) -> str:
-        run = self._run(sys.executable, "-m", "turntide", *words, check=not fails)
-        assert "Traceback" not in run.stderr
-        assert (run.returncode != 0) == fails
-        return run.stderr
-
-    def rows(self) -> dict[str, str]:
-        found: dict[str, str] = json.loads(self.python(ALL_ROWS))
-        return found
-
-    def _run(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-        run = subprocess.run(words, env=self.environment, capture_output=True, text=True, cwd=ROOT, check=False)
-        if check and run.returncode:
-            raise AssertionError(run.stderr[-2000:])
-        return run
 
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Installation:
     installation = Installation(tmp_path_factory.mktemp("filled"))
-    installation.python(MAKE_SOMETHING)
+    installation.prepare(example=True)
+    installation.python(ADA)
     return installation
 
 
@@ -82,7 +34,6 @@ def backup(filled: Installation, tmp_path_factory: pytest.TempPathFactory) -> Pa
 @pytest.fixture
 def another(tmp_path: Path) -> Installation:
     return Installation(tmp_path / "another")
-
 
 
 def test_a_restored_backup_holds_every_row(filled: Installation, backup: Path, another: Installation) -> None:
@@ -110,14 +61,18 @@ def test_nothing_is_restored_over_what_is_there(filled: Installation, backup: Pa
 
 
 @pytest.mark.parametrize("keep", [0.1, 0.6, 0.99])
-def test_a_backup_that_was_cut_off_restores_nothing(backup: Path, another: Installation, tmp_path: Path, keep: float) -> None:
+def test_a_backup_that_was_cut_off_restores_nothing(
+    backup: Path, another: Installation, tmp_path: Path, keep: float
+) -> None:
     body = backup.read_bytes()
     cut = tmp_path / "cut.zip"
     cut.write_bytes(body[: int(len(body) * keep)])
     assert "not a backup" in another.turntide("restore", str(cut), fails=True)
 
 
-def test_a_backup_with_a_lost_table_restores_nothing(backup: Path, another: Installation, tmp_path: Path) -> None:
+def test_a_backup_with_a_lost_table_restores_nothing(
+    backup: Path, another: Installation, tmp_path: Path
+) -> None:
     lost = tmp_path / "lost.zip"
     with zipfile.ZipFile(backup) as whole, zipfile.ZipFile(lost, "w") as part:
         for name in whole.namelist():

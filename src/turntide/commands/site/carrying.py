@@ -59,7 +59,7 @@ def restore(
     from turntide.commands.site.settled import settle
     from turntide.commands.speaking import say
 
-    settle(data)
+    settle(data, started=False)
     from turntide.web.config.carrying.backups import NotCarriedError
     from turntide.web.config.carrying.backups import restore as fill
 

@@ -19,12 +19,23 @@ DataFolder = Annotated[
 ]
 
 
-def settle(data: Path | None) -> None:
-    """Open the site of this folder in this process. Raises Refusal-like exits where the folder cannot be used."""
+def settle(data: Path | None, *, started: bool = True) -> None:
+    """Open the site of this folder in this process.
+
+    Raises NotWritten where the folder cannot be used, or where the site was not started yet and ``started`` is asked.
+    """
+    from turntide.commands.ending import NotWritten
+
     name_folder(data)
     import django
 
     django.setup()
+    from turntide.web.config.preparing import is_behind
+
+    if started and is_behind():
+        raise NotWritten(
+            "The site here was not started with this version yet; start it once with: turntide up"
+        )
 
 
 def name_folder(data: Path | None) -> None:

@@ -96,6 +96,7 @@ class Supervision:
             ended = self._running[command.name].poll()
             if ended is not None and time.monotonic() - self._started[command.name] > PATIENCE:
                 say(f"The {command.name} stopped (status {ended}); it is started again.")
+                _end_group(self._running[command.name].pid)
                 self._start(command)
 
     def _tell(self) -> None:
@@ -111,10 +112,15 @@ class Supervision:
             with suppress(ProcessLookupError):
                 part.terminate()
         for part in self._running.values():
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 part.wait(FAREWELL)
-            except subprocess.TimeoutExpired:
-                os.killpg(part.pid, signal.SIGKILL)
+            _end_group(part.pid)
+
+
+def _end_group(pid: int) -> None:
+    """End what a part had started itself and left behind."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, signal.SIGKILL)
 
 
 def _welcome() -> str:

@@ -40,7 +40,7 @@ def up(
     if not worker_only:
         free_to_listen(host, port)
         _name_address(host, port)
-    settle(None)
+    settle(None, started=False)
     _prepare(example)
     commands = [] if worker_only else [web_command(host, port)]
     commands += [] if web_only else [worker_command()]

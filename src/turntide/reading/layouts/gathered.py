@@ -17,7 +17,7 @@ class Gathered:
     """Everything found so far, in reading order. ``notes`` are pairs of words and kind (see plan.Note)."""
 
     records: list[Record] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
+    steps: dict[Step, None] = field(default_factory=dict)
     columns: list[tuple[NamedColumn, list[Passage]]] = field(default_factory=list)
     notes: list[tuple[Passage, str]] = field(default_factory=list)
     strays: list[Passage] = field(default_factory=list)
@@ -34,6 +34,5 @@ class Gathered:
 
     def step(self, step: Step) -> Step:
         """Keep a heading, once."""
-        if step not in self.steps:
-            self.steps.append(step)
+        self.steps[step] = None
         return step

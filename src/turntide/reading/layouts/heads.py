@@ -62,8 +62,8 @@ def _is_head(sketch: Sketch, at: int, following: Part | None) -> bool:
 class Ranks:
     """Styled headings stand as far in as their level and number say, others in the order they first come."""
 
-    order: list[Shape | str] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
+    order: dict[Shape | str, int] = field(default_factory=dict)
+    words: dict[str, int] = field(default_factory=dict)
     over: frozenset[Shape] = frozenset()
 
     @classmethod
@@ -75,14 +75,12 @@ class Ranks:
 
     def rank(self, line: Line, shape: Shape | None) -> float:
         """How far in a heading stands; lower is further out."""
-        if shape is not None and shape.word and shape.word not in self.words:
-            self.words.append(shape.word)
+        if shape is not None and shape.word:
+            self.words.setdefault(shape.word, len(self.words) + 1)
         if shape is not None and shape.kind == HEADING:
             within = WITHIN if shape.level >= IN_TABLE else 0.0
-            named = 0.01 * (self.words.index(shape.word) + 1) if shape.word else 0.0
+            named = 0.01 * self.words[shape.word] if shape.word else 0.0
             over = 0.05 if shape in self.over else 0.0
             return within + shape.level + 0.1 * shape.number.count(".") + named - over
         known = shape if shape is not None else key_of(line.label.text)
-        if known not in self.order:
-            self.order.append(known)
-        return BESIDE + self.order.index(known)
+        return BESIDE + self.order.setdefault(known, len(self.order))

@@ -27,7 +27,7 @@ class Standing:
     default_level: str = SECTION
     told_levels: ToldLevels = field(default_factory=ToldLevels)
     stack: list[tuple[float, Step]] = field(default_factory=list)
-    barren: list[Step] = field(default_factory=list)
+    barren: dict[Step, None] = field(default_factory=dict)
     by_label: dict[tuple[str, int, str], Step] = field(default_factory=dict)
     named: set[int] = field(default_factory=set)
 
@@ -56,7 +56,7 @@ class Standing:
         level = level or level_name(passage.wording, self.unnamed_under(self.innermost))
         step = Step(level, [passage], self.innermost)
         if is_barren(passage.wording) or self.innermost in self.barren:
-            self.barren.append(step)
+            self.barren[step] = None
         else:
             self.gathered.step(step)
         self.stack.append((rank, step))
@@ -90,9 +90,9 @@ class Standing:
 
     def settle(self) -> None:
         """Headings under which nothing is to be done are prose."""
-        used = [id(step) for record in self.gathered.records if record.under for step in record.under.chain]
-        used += [id(above) for step in self.gathered.steps for above in step.chain]
+        used = {id(step) for record in self.gathered.records if record.under for step in record.under.chain}
+        used |= {id(above) for step in self.gathered.steps for above in step.chain}
         for step in self.barren:
             if id(step) not in used:
                 self.gathered.notes += [(piece, "text") for piece in step.pieces]
-        self.barren = []
+        self.barren = {}

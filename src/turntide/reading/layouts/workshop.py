@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from turntide.reading.layouts.gathered import Gathered
 from turntide.reading.layouts.lines import FIELD, HEADING, Line
 from turntide.reading.passage import EMPTY, Passage
 from turntide.reading.stitching import Segment
-from turntide.reading.vocabulary import Meaning, best_meaning
+from turntide.reading.vocabulary import REMEMBERED, Meaning, best_meaning
 from turntide.reading.wordings.lists import entries
 
 M = Meaning
@@ -17,6 +18,7 @@ _SIDES = {M.ACTOR, M.BEHAVIOUR}
 SHORT_PHRASE = 7
 
 
+@lru_cache(maxsize=REMEMBERED)
 def label_of(text: str) -> Meaning | None:
     """ACTOR or BEHAVIOUR where a text is just that heading."""
     meaning, weight = best_meaning(text.strip(" :"))
@@ -33,8 +35,10 @@ def is_workshop(segment: Segment) -> bool:
 
 def takes_turns(segment: Segment) -> bool:
     """Whether the labels of a workshop's table stand one under the other."""
+    if segment.ragged:
+        return False
     rows = [{label_of(slot.text) for slot in row.filled.values()} & _SIDES for row in segment.rows]
-    return not segment.ragged and set().union(*rows) == _SIDES and _SIDES not in rows
+    return set().union(*rows) == _SIDES and _SIDES not in rows
 
 
 def read_workshop(segment: Segment, gathered: Gathered) -> list[Passage]:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import logging
+import re
+from collections.abc import Callable
+from functools import wraps
 from typing import Any, ClassVar
 
+import requests
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +25,8 @@ from turntide.web.accounts.services.inviting import is_awaited
 
 _Words = dict[str, str | Promise]
 
+_LOG = logging.getLogger(__name__)
+_SIZE = re.compile(r'\b(width|height)="[\d.]+mm"')
 _TOO_MANY = _("There were too many tries. Wait a few minutes, then try again.")
 
 
@@ -67,6 +77,12 @@ class SignInElsewhereAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         found: tuple[Person, str] | None = super().authenticate_by_email(sociallogin)
         return found
 
+    def get_requests_session(self) -> requests.Session:
+        """A provider that is gone or broken is told to the person, as any sign-in that failed."""
+        session: requests.Session = super().get_requests_session()
+        session.request = _told_when_broken(session.request)  # type: ignore[method-assign]
+        return session
+
     def populate_user(self, request: HttpRequest, sociallogin: Any, data: dict[str, Any]) -> Person:
         """A new person with the name that the provider gives."""
         person: Person = super().populate_user(request, sociallogin, data)
@@ -84,6 +100,26 @@ class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         "cannot_generate_recovery_codes": _("Recovery codes go with an authenticator app. Set one up first."),
         "unverified_email": _("Confirm your e-mail address first."),
     }
+
+    def build_totp_svg(self, url: str) -> str:
+        """The secret as a picture that fits a small phone."""
+        drawn: str = super().build_totp_svg(url)
+        return _SIZE.sub(r'\1="240"', drawn[drawn.index("<svg") :], count=2)
+
+
+def _told_when_broken(ask: Callable[..., requests.Response]) -> Callable[..., requests.Response]:
+    @wraps(ask)
+    def asked(*args: Any, **options: Any) -> requests.Response:
+        try:
+            answer = ask(*args, **options)
+            answer.raise_for_status()
+        except requests.RequestException as broken:
+            _LOG.warning("Signing in elsewhere did not work: %s", broken)
+            page = render(context.request, "socialaccount/authentication_error.html", status=401)
+            raise ImmediateHttpResponse(page) from broken
+        return answer
+
+    return asked
 
 
 def _vouched_for(sociallogin: Any) -> list[str]:

@@ -18,6 +18,7 @@ class PersonLanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in the person's language."""
         person = request.user
         if isinstance(person, Person) and person.language in dict(settings.LANGUAGES):
             translation.activate(person.language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,8 +20,7 @@ class StrengthValidator:
 
     def validate(self, password: str, user: Any = None) -> None:
         """Raises ValidationError with what to do."""
-        known = [word for word in (getattr(user, "email", ""), getattr(user, "name", "")) if word]
-        if zxcvbn(password[:100], user_inputs=["turntide", *known])["score"] < ENOUGH:
+        if zxcvbn(password[:100], user_inputs=["turntide", *_known_words(user)])["score"] < ENOUGH:
             raise ValidationError(
                 _("This password would be guessed soon. Use four words that do not belong together."),
                 code="password_too_easy",
@@ -29,6 +29,12 @@ class StrengthValidator:
     def get_help_text(self) -> str:
         """What is asked, before anything is typed."""
         return _("Four words that do not belong together make a good password.")
+
+
+def _known_words(user: Any) -> list[str]:
+    """Name and address of a person, whole and in their parts, which are tried first by whoever knows them."""
+    known = f"{getattr(user, 'email', '')} {getattr(user, 'name', '')}".casefold()
+    return [word for word in {*known.split(), *re.split(r"[\s@._-]+", known)} if word]
 
 
 def strength_problems(password: str, *, email: str = "", name: str = "") -> list[str]:

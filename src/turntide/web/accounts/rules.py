@@ -78,10 +78,14 @@ def may_accept(standing: Standing, *, of_this_person: bool) -> Ruling:
         Standing.USED: _("This invitation has been used. Sign in to go on."),
         Standing.WITHDRAWN: _("This invitation was withdrawn. Ask the person who invited you for a new one."),
         Standing.EXPIRED: _("This invitation has expired. Ask the person who invited you for a new one."),
-        Standing.UNKNOWN: _("This link opens nothing. Check that you have the whole of it, or ask for a new one."),
+        Standing.UNKNOWN: _(
+            "This link opens nothing. Check that you have the whole of it, or ask for a new one."
+        ),
     }
     if standing in reasons:
         return Ruling(False, reasons[standing])
     if not of_this_person:
-        return Ruling(False, _("This invitation is for another e-mail address than the one you signed in with."))
+        return Ruling(
+            False, _("This invitation is for another e-mail address than the one you signed in with.")
+        )
     return ALLOWED

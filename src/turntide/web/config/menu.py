@@ -23,6 +23,7 @@ class MenuItem:
 
 _ENTRIES = (
     (_("Plans"), "plans", Role.VIEWER),
+    (_("Actions"), "actions", Role.VIEWER),
     (_("Bring in"), "intakes", Role.EDITOR),
     (_("Organisations"), "organisations", Role.VIEWER),
     (_("People"), "members", Role.OWNER),

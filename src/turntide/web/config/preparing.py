@@ -17,7 +17,7 @@ from turntide.web.config.example_place import load_example
 
 def prepare(*, example: bool = False) -> Iterator[str]:
     """Do what is needed and no more, saying what was done. Two processes may do it at once on PostgreSQL."""
-    if _waiting():
+    if is_behind():
         with _alone():
             call_command("migrate", verbosity=0, interactive=False)
         yield "The database is set up and up to date."
@@ -29,7 +29,8 @@ def prepare(*, example: bool = False) -> Iterator[str]:
         yield from load_example()
 
 
-def _waiting() -> bool:
+def is_behind() -> bool:
+    """Whether the database is not yet what this version needs."""
     executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from turntide.web.config.databases import database
 from turntide.web.config.environment import Address, data_folder, environment, secret_key
+from turntide.web.config.signing_in import oidc_name, oidc_origins, oidc_providers
 
 ENV = environment()
 DATA = data_folder(ENV)
@@ -50,12 +51,14 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "turntide.web.config.privacy.PrivatePagesMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "turntide.web.accounts.language.PersonLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -88,16 +91,68 @@ CACHES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.Person"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "turntide.web.accounts.passwords.StrengthValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
+
+# Signing in, by allauth (accounts/adapters.py, accounts/forms/signing_in.py)
+SETUP_KEY = ENV.str("TURNTIDE_SETUP_KEY", default="")
+NEW_PLACES = ENV.str("TURNTIDE_NEW_PLACES", default="owners")
+OIDC_NAME = oidc_name(ENV)
+ALLAUTH_TRUSTED_PROXY_COUNT = ENV.int("TURNTIDE_PROXIES", default=0)
+ACCOUNT_ADAPTER = "turntide.web.accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "optional"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if ADDRESS.secure else "http"
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_RATE_LIMITS = {
+    "welcome": "20/m/ip",
+    "join": "20/m/ip",
+    "invite": "30/h/user",
+    "password_strength": "120/m/ip",
+}
+_FORMS = "turntide.web.accounts.forms.signing_in"
+ACCOUNT_FORMS = {
+    "login": f"{_FORMS}.SignInForm",
+    "reauthenticate": f"{_FORMS}.ConfirmItsYouForm",
+    "reset_password": f"{_FORMS}.ForgottenForm",
+    "reset_password_from_key": f"{_FORMS}.ResetForm",
+    "change_password": f"{_FORMS}.ChangePasswordForm",
+    "set_password": f"{_FORMS}.FirstPasswordForm",
+    "add_email": f"{_FORMS}.NewAddressForm",
+}
+MFA_ADAPTER = "turntide.web.accounts.adapters.SecondStepAdapter"
+MFA_FORMS = {
+    "authenticate": f"{_FORMS}.CodeForm",
+    "reauthenticate": f"{_FORMS}.ConfirmByCodeForm",
+    "activate_totp": f"{_FORMS}.TurnOnAppForm",
+    "add_webauthn": f"{_FORMS}.AddPasskeyForm",
+    "edit_webauthn": f"{_FORMS}.NamePasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Turntide"
+MFA_TOTP_TOLERANCE = 1
+# An address is proven by the invitation; where no mail server is set up, nobody could confirm one.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ADDRESS.host == "localhost"
+SOCIALACCOUNT_ADAPTER = "turntide.web.accounts.adapters.SignInElsewhereAdapter"
+SOCIALACCOUNT_PROVIDERS = oidc_providers(ENV)
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+USERSESSIONS_TRACK_ACTIVITY = False
+# (end of signing in)
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh"))]
@@ -121,6 +176,7 @@ DEFAULT_FROM_EMAIL = ENV.str("TURNTIDE_FROM", default=f"Turntide <turntide@{ADDR
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ADDRESS.secure
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "turntide.web.config.views.too_old"
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 31_536_000 if ADDRESS.secure else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ADDRESS.secure else None
@@ -135,7 +191,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *oidc_origins(ENV)],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     },

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from turntide.web.config import views
 
+handler400 = "turntide.web.config.views.not_understood"
 handler404 = "turntide.web.config.views.not_found"
 handler403 = "turntide.web.config.views.forbidden"
 handler500 = "turntide.web.config.views.broken"

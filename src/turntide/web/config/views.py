@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import logging
+
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from django.views.i18n import set_language
 
 from turntide.web.accounts.models import Membership, Person
+from turntide.web.accounts.services.people import choose_language
+from turntide.web.audit.by import By
+
+logger = logging.getLogger(__name__)
+_BARE = '<!doctype html><html lang="en"><title>Turntide</title><h1>%(said)s</h1></html>'
 
 
 @require_GET
@@ -39,6 +48,9 @@ def health(request: HttpRequest) -> HttpResponse:
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
     """Change the language of the interface; Django refuses to lead to another site."""
+    chosen = request.POST.get("language", "")
+    if isinstance(request.user, Person) and chosen in dict(settings.LANGUAGES):
+        choose_language(person=request.user, language=chosen, by=By.person(request.user))
     return set_language(request)
 
 
@@ -46,6 +58,11 @@ def language(request: HttpRequest) -> HttpResponse:
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement."""
     return render(request, "config/accessibility.html")
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The request was too large, came for another host, or was no request that a browser sends."""
+    return render(request, "config/not_understood.html", status=400)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -58,6 +75,16 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "config/forbidden.html", status=403)
 
 
+def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came without the token of our own page: Django's CSRF check refused it."""
+    return render(request, "config/forbidden.html", status=403)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Something went wrong on our side."""
-    return render(request, "config/broken.html", status=500)
+    try:
+        return render(request, "config/broken.html", status=500)
+    except Exception:
+        # Whatever broke the page, a database that is away or a file that is missing, may break this one too.
+        logger.exception("the page that says something went wrong could not be drawn")
+        return HttpResponse(_BARE % {"said": _("Something went wrong. The fault is ours.")}, status=500)

@@ -29,7 +29,7 @@ ASK, NEW = "ask", "new"
 class BringInForm(forms.Form):
     """Files, or pasted text, and what they are to become."""
 
-    files = FilesField(
+    uploads = FilesField(
         label=_("Choose files"),
         accept=ENDINGS,
         required=False,
@@ -62,9 +62,9 @@ class BringInForm(forms.Form):
         else:
             del self.fields["becomes"]
 
-    def clean_files(self) -> list[UploadedFile[bytes]]:
+    def clean_uploads(self) -> list[UploadedFile[bytes]]:
         """The files, none of them too large."""
-        files: list[UploadedFile[bytes]] = self.cleaned_data["files"]
+        files: list[UploadedFile[bytes]] = self.cleaned_data["uploads"]
         if len(files) > MOST_FILES:
             raise forms.ValidationError(_("Bring in up to 20 files at once, and the others after them."))
         for file in files:
@@ -77,11 +77,13 @@ class BringInForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """There must be something; and one document at a time can be a plan's new edition."""
         found = super().clean() or self.cleaned_data
-        text, files = found.get("text", ""), found.get("files", [])
-        if "files" not in self.errors and not files and not text.strip():
-            self.add_error("files", _("Choose a file, or paste the text of the plan."))
+        text, files = found.get("text", ""), found.get("uploads", [])
+        if "uploads" not in self.errors and not files and not text.strip():
+            self.add_error("uploads", _("Choose a file, or paste the text of the plan."))
         if self._edition_of() is not None and len(files) + bool(text.strip()) > 1:
-            self.add_error("becomes", _("Only one file can be the new edition. Bring in the others by themselves."))
+            self.add_error(
+                "becomes", _("Only one file can be the new edition. Bring in the others by themselves.")
+            )
         return found
 
     def _edition_of(self) -> str | None:
@@ -92,7 +94,7 @@ class BringInForm(forms.Form):
     def arriving(self) -> list[Arriving]:
         """What was sent, with all its bytes."""
         found = [
-            Arriving(file.name or "file", bytes_of(file)) for file in self.cleaned_data.get("files") or ()
+            Arriving(file.name or "file", bytes_of(file)) for file in self.cleaned_data.get("uploads") or ()
         ]
         text = self.cleaned_data.get("text", "")
         return found + ([Arriving(CLIPBOARD, text.encode())] if text.strip() else [])

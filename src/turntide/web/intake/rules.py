@@ -22,7 +22,9 @@ def may_adopt(stage: str, actions: int) -> Ruling:
     if not actions:
         return Ruling(
             False,
-            _("No action was read, so there is nothing to adopt yet. Say on the review page what the actions are."),
+            _(
+                "No action was read, so there is nothing to adopt yet. Say on the review page what the actions are."
+            ),
         )
     return ALLOWED
 

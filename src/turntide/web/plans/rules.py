@@ -67,7 +67,9 @@ def may_merge(count: int, plans: int, all_standing: bool) -> Ruling:
     if count < 2:
         return Ruling(False, _("Choose at least two actions to merge."))
     if plans > 1:
-        reason = _("These actions belong to different plans. Let one of them stand also under the other plan.")
+        reason = _(
+            "These actions belong to different plans. Let one of them stand also under the other plan."
+        )
         return Ruling(False, reason)
     if not all_standing:
         return Ruling(False, _("One of these actions is retired or merged already. Restore it first."))
@@ -88,3 +90,11 @@ def may_take_back(own: bool, editor: bool) -> Ruling:
     if own or editor:
         return ALLOWED
     return Ruling(False, _("Only who wrote a comment, or an editor, can take it back."))
+
+
+def may_leave_standing(orphans: Sequence[tuple[str, str]]) -> Ruling:
+    """Whether a change leaves everything under a heading that stands; pairs of a thing and its heading."""
+    for thing, heading in orphans:
+        reason = _("“%(thing)s” would stand under “%(heading)s”, which would be retired. Move it first.")
+        return Ruling(False, reason % {"thing": _short(thing), "heading": _short(heading)})
+    return ALLOWED

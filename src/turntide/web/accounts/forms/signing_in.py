@@ -92,7 +92,12 @@ class NewAddressForm(account.AddEmailForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        _say(self, "email", _("New e-mail address"), _("We send a link to it. It takes effect once you open that."))
+        _say(
+            self,
+            "email",
+            _("New e-mail address"),
+            _("We send a link to it. It takes effect once you open that."),
+        )
 
 
 class CodeForm(mfa.AuthenticateForm):  # type: ignore[misc]

@@ -17,7 +17,11 @@ class Invitations(models.QuerySet["Invitation"]):
 
     def open_at(self, now: datetime) -> Invitations:
         """Those that can still be accepted."""
-        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=now)
+        return self.unanswered().filter(expires_at__gt=now)
+
+    def unanswered(self) -> Invitations:
+        """Those nobody has accepted or withdrawn, also when they have expired."""
+        return self.filter(accepted_at=None, withdrawn_at=None)
 
 
 class Invitation(models.Model):

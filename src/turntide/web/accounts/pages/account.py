@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from django.conf import settings
+from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from turntide.web.accounts.forms.details import DetailsForm
 from turntide.web.accounts.models import Person, Place
 from turntide.web.accounts.rules import Ruling
 from turntide.web.accounts.services.safety import Safety
@@ -85,7 +85,7 @@ class DetailsPage:
     """Name and language."""
 
     template: ClassVar[str] = "accounts/form.html"
-    form: DetailsForm
+    form: Form
 
     @property
     def title(self) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.forms import Form
 from django.utils.translation import gettext as _
 
-from turntide.web.accounts.forms.inviting import JoinForm
 from turntide.web.accounts.models import Invitation, Person
 from turntide.web.accounts.roles import Role
 from turntide.web.accounts.wording import ROLE_MEANS
@@ -35,7 +35,7 @@ class JoinAsNewPage(_Asked):
     """For somebody who is not signed in: make an account here, or sign in to the one there is."""
 
     template: ClassVar[str] = "accounts/join_as_new.html"
-    form: JoinForm
+    form: Form
     sign_in_url: str
 
 

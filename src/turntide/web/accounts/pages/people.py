@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from turntide.web.accounts.forms.inviting import InviteForm, RoleForm
 from turntide.web.accounts.models import Invitation, Membership, Person, Place
 from turntide.web.accounts.roles import Role
 from turntide.web.accounts.services.inviting import Invited
@@ -36,7 +36,7 @@ class PeoplePage:
     me: Person
     members: tuple[Membership, ...]
     invitations: tuple[InvitationShown, ...]
-    form: InviteForm
+    form: Form
     letters_go_out: bool
 
     @property
@@ -50,7 +50,7 @@ class RolePage:
     """What one member may do."""
 
     template: ClassVar[str] = "accounts/form.html"
-    form: RoleForm
+    form: Form
     place: Place
     person: Person
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from turntide.web.accounts.forms.places import PlaceForm
 from turntide.web.accounts.models import Place
 
 
@@ -17,7 +17,7 @@ class RenamePage:
     """What the place is called."""
 
     template: ClassVar[str] = "accounts/form.html"
-    form: PlaceForm
+    form: Form
     place: Place
 
     @property
@@ -36,7 +36,7 @@ class NewPlacePage:
     """Another place on this installation."""
 
     template: ClassVar[str] = "accounts/form.html"
-    form: PlaceForm
+    form: Form
 
     @property
     def title(self) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.forms import Form
 from django.utils.translation import gettext as _
-
-from turntide.web.accounts.forms.welcoming import WelcomeForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +14,7 @@ class WelcomePage:
     """The first account and the first place; ``key`` goes along with the form."""
 
     template: ClassVar[str] = "accounts/welcome.html"
-    form: WelcomeForm
+    form: Form
     key: str
 
     @property

@@ -16,7 +16,7 @@ from turntide.explaining.families import Family
 from turntide.explaining.values import Register, Value
 from turntide.plan.model import Action, Column, Heading, Note, Plan, Unplaced
 from turntide.plan.source import Source
-from turntide.web.intake.looking.places import Unit, units_in
+from turntide.web.intake.looking.places import Unit, unit_of, units_in
 
 ACTION, HEADING = "action", "heading"
 _LISTS = ("headings", "actions", "columns", "budget", "actors", "takeaways", "notes", "unplaced")
@@ -42,7 +42,8 @@ class Item:
     @cached_property
     def first(self) -> Unit | None:
         """Where it begins."""
-        return next(units_in([self.data.get("source") or {}]), None) or min(self.units, default=None)
+        spots = (self.data.get("source") or {}).get("spots", ())
+        return next((unit_of(spot) for spot in spots), None) or min(self.units, default=None)
 
     @cached_property
     def values(self) -> tuple[Value, ...]:

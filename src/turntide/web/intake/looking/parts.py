@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from turntide.documents.document import Block, Cell, Document, Paragraph, Table
@@ -13,7 +14,7 @@ MOST_CELLS = 480
 """Cells and paragraphs of one part: a page of this many is quickly drawn and still easily searched by eye."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """Blocks shown together; a long table is there with some of its rows. ``number`` counts from 1.
 
@@ -28,7 +29,7 @@ class Part:
         """The column headings above the rows of a table shown here; None where they are among the rows."""
         return dict(self.heads).get(table.number)
 
-    @property
+    @cached_property
     def units(self) -> frozenset[Unit]:
         """Every paragraph and cell of it."""
         return frozenset(unit for block in self.blocks for unit in _units(block))
@@ -55,9 +56,7 @@ def _head_rows(headings: Iterable[Unit]) -> dict[int, set[int]]:
     return rows
 
 
-def _part(
-    number: int, blocks: tuple[Block, ...], document: Document, head_rows: dict[int, set[int]]
-) -> Part:
+def _part(number: int, blocks: tuple[Block, ...], document: Document, head_rows: dict[int, set[int]]) -> Part:
     heads = []
     for block in blocks:
         if isinstance(block, Table) and block.cells:

@@ -9,6 +9,7 @@ from typing import Any
 Unit = tuple[int, int, int, int]
 """A paragraph or cell, as `Spot.unit` gives it."""
 
+_HOLD_MORE = (dict, list)
 _NAME = re.compile(r"p(\d{1,9})|t(\d{1,9})r(\d{1,9})c(\d{1,9})")
 
 
@@ -28,18 +29,17 @@ def unit_named(name: str) -> Unit | None:
 
 
 def units_in(data: Any) -> Iterator[Unit]:
-    """Every paragraph and cell that a part of a reading, as plain data, came from."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key == "spots":
-                yield from (_unit(spot) for spot in value)
-            elif isinstance(value, dict | list):
-                yield from units_in(value)
-    elif isinstance(data, list):
-        for item in data:
-            if isinstance(item, dict | list):
-                yield from units_in(item)
+    """Every paragraph and cell that a part of a reading, as plain data, came from, in no order."""
+    left = [data]
+    while left:
+        here = left.pop()
+        if isinstance(here, dict):
+            if "spots" in here:
+                yield from map(unit_of, here["spots"])
+            here = here.values()
+        left += [value for value in here if value.__class__ in _HOLD_MORE]
 
 
-def _unit(spot: dict[str, Any]) -> Unit:
+def unit_of(spot: dict[str, Any]) -> Unit:
+    """The paragraph or cell of a spot that is plain data."""
     return (spot.get("paragraph", 0), spot.get("table", 0), spot.get("row", 0), spot.get("column", 0))

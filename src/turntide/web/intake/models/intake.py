@@ -34,7 +34,7 @@ class Intakes(models.QuerySet["Intake"]):
     def listed(self) -> Intakes:
         """As a list needs them: without what was read."""
         return self.defer("document", "reading", "offers").select_related(
-            "original", "plan", "brought_by", "place"
+            "original", "plan__place", "brought_by", "place"
         )
 
     def readable(self, now: datetime) -> Intakes:

@@ -76,5 +76,3 @@ def try_again(*, intake: Intake, by: By) -> None:
 
 def _locked(intake: Intake) -> Intake:
     return Intake.objects.select_for_update().get(pk=intake.pk)
-
-

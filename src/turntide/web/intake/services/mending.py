@@ -175,4 +175,3 @@ def _document(intake: Intake) -> Document:
     if intake.document is None:
         raise IdleMendError
     return document_from_data(intake.document)
-

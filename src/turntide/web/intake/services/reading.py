@@ -70,6 +70,11 @@ def is_being_read(intake_id: UUID) -> bool:
     return Intake.objects.filter(pk=intake_id).being_read(timezone.now()).exists()
 
 
+def is_anybody_reading() -> bool:
+    """Whether a worker is at it, for whatever place."""
+    return Intake.objects.being_read(timezone.now()).exists()
+
+
 def outcome_of(intake: Intake) -> Outcome:
     """Read the file, or what was laid out of it before, with its mends. Writes nothing."""
     if intake.attempts > MOST_ATTEMPTS:
@@ -169,4 +174,3 @@ def _broken() -> str:
         "Something went wrong on our side while this file was read. It is kept. Try again; if it happens again, "
         "save it in another format (Word as .docx, Excel as .xlsx) and bring that in."
     )
-

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -59,19 +60,19 @@ def _brought(request: PlaceRequest, form: BringInForm) -> HttpResponse:
 def _say_known(request: PlaceRequest, intake: Intake) -> None:
     same = request.here.place.intakes.of_same_bytes(intake.original).exclude(pk=intake.pk)
     if same.exists():
-        said = _("“%(name)s” was brought in before, with the very same content. It is read again all the same.")
+        said = _(
+            "“%(name)s” was brought in before, with the very same content. It is read again all the same."
+        )
         messages.info(request, said % {"name": intake.original.name})
 
 
 @place_view(Role.EDITOR)
 @require_GET
-def original(request: PlaceRequest, id: UUID) -> HttpResponse | FileResponse:  # noqa: A002
+def original(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
     """The file as it was brought in, to be saved and never shown by the browser."""
-    intake = intake_of(request, id)
-    response = HttpResponse(body_of(intake.original), content_type="application/octet-stream")
-    named = FileResponse(as_attachment=True, filename=intake.original.name)
-    named.set_headers(None)
-    response["Content-Disposition"] = named["Content-Disposition"]
+    kept = intake_of(request, id).original
+    response = HttpResponse(body_of(kept), content_type="application/octet-stream")
+    response["Content-Disposition"] = content_disposition_header(True, kept.name)
     return response
 
 

@@ -16,10 +16,8 @@ _KEPT = ("part", "kind", "finding", "cell", "thing")
 
 
 def intake_of(request: PlaceRequest, id_: UUID) -> Intake:
-    """The place's file with this id, with what was read."""
-    found = get_object_or_404(
-        request.here.place.intakes.select_related("original", "plan", "likely", "edition", "brought_by"), pk=id_
-    )
+    """The place's file with this id; what was read of it is fetched when it is asked for."""
+    found = get_object_or_404(request.here.place.intakes.listed().select_related("likely", "edition"), pk=id_)
     found.place = request.here.place
     return found
 

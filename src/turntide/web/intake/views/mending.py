@@ -31,9 +31,7 @@ def mend(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
     intake = intake_of(request, id)
     try:
         wanted = mend_in(request.POST)
-        made = mending.make_mend(
-            intake=intake, mend=wanted, saw=version_in(request.POST), by=request.here.by
-        )
+        made = mending.make_mend(intake=intake, mend=wanted, saw=version_in(request.POST), by=request.here.by)
     except MendError as wrong:
         messages.error(request, str(wrong))
         return back_to(intake, request.POST, "#review")
@@ -66,7 +64,9 @@ def leave(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
     keys = request.POST.getlist("finding")
     count = mending.leave_as_it_is(intake=intake, findings=[key[:64] for key in keys], by=request.here.by)
     if len(keys) > 1 and count:
-        said_ = ngettext("%(count)s finding was left as it is.", "%(count)s findings were left as they are.", count)
+        said_ = ngettext(
+            "%(count)s finding was left as it is.", "%(count)s findings were left as they are.", count
+        )
         messages.success(request, said_ % {"count": count})
     return back_to(intake, request.POST, "#review")
 
@@ -98,9 +98,7 @@ def put_back(request: PlaceRequest, id: UUID, position: int) -> HttpResponse:  #
 def _stand(request: PlaceRequest, id_: UUID, position: int, *, back: bool) -> HttpResponse:
     intake = intake_of(request, id_)
     row = get_object_or_404(intake.mends, position=position)
-    act, route = (
-        (mending.take_back, "intake-put-back") if back else (mending.put_back, "intake-take-back")
-    )
+    act, route = (mending.take_back, "intake-put-back") if back else (mending.put_back, "intake-take-back")
     try:
         act(mended=row, by=request.here.by)
     except mending.NotNowError as reason:
@@ -132,7 +130,10 @@ def plan(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 def _decided(intake: Intake, title: str, replayed: int) -> str:
     if not title:
         return _("“%(name)s” will be a new plan.") % {"name": intake.original.name}
-    told = _("“%(name)s” will be a new edition of “%(title)s”.") % {"name": intake.original.name, "title": title}
+    told = _("“%(name)s” will be a new edition of “%(title)s”.") % {
+        "name": intake.original.name,
+        "title": title,
+    }
     if not replayed:
         return told
     again = ngettext(

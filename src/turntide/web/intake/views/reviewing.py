@@ -17,6 +17,7 @@ from turntide.web.intake.pages.changes import ChangesPage
 from turntide.web.intake.pages.progress import EndedPage, ProgressPage
 from turntide.web.intake.pages.review import ReviewPage
 from turntide.web.intake.services.adopting import adoption_of
+from turntide.web.intake.services.reading import is_anybody_reading
 from turntide.web.intake.views.finding import intake_of
 
 
@@ -27,11 +28,10 @@ def intake(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
     found = intake_of(request, id)
     same = request.here.place.intakes.listed().of_same_bytes(found.original).exclude(pk=found.pk)[:5]
     if found.stage in (Stage.WAITING, Stage.READING):
-        others = request.here.place.intakes.being_read(timezone.now()).exclude(pk=found.pk).exists()
-        return show(request, ProgressPage(found, timezone.now(), others))
+        return show(request, ProgressPage(found, timezone.now(), is_anybody_reading()))
     if "progress" in request.GET and request.headers.get("HX-Request"):
         return HttpResponseClientRedirect(found.get_absolute_url())
-    if found.stage == Stage.REVIEW and found.reading is not None:
+    if found.stage == Stage.REVIEW:
         return show(request, ReviewPage.of(found, request.GET, tuple(same)))
     return show(request, EndedPage(found, adoption_of(found) is not None))
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
+from django.apps import apps
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from turntide.web.accounts.models import Place
+from turntide.web.organisations.spelling import spelling_key
 
 
 class Kind(models.TextChoices):
@@ -26,6 +30,34 @@ class Organisations(models.QuerySet["Organisation"]):
     def standing(self) -> Organisations:
         """Those not merged into another and not set aside."""
         return self.filter(merged_into=None, retired_at=None)
+
+    def listed(self) -> Organisations:
+        """Those not merged into another, in the order of their names."""
+        return self.filter(merged_into=None).order_by("key", "id")
+
+    def one_with(self, body: UUID | str) -> Organisations:
+        """A body and all that were merged into it. The id of a merged one means the one it is known as."""
+        known_as = self.filter(pk=body).values(known_as_id=Coalesce("merged_into", "pk"))
+        return self.filter(Q(pk__in=known_as) | Q(merged_into__in=known_as))
+
+    def with_words(self, words: str) -> Organisations:
+        """Those that go by a name with these words in it, their own or one of a body merged into them."""
+        key = spelling_key(words)
+        other = OtherName.objects.filter(key__contains=key)
+        merged = Organisation.objects.filter(merged_into=OuterRef("pk"))
+        by_merged = merged.filter(Q(key__contains=key) | Exists(other.filter(organisation=OuterRef("pk"))))
+        by_own = other.filter(organisation=OuterRef("pk"))
+        return self.filter(Q(key__contains=key) | Exists(by_own) | Exists(by_merged))
+
+    def without_contact(self) -> Organisations:
+        """Those where nobody is known to write to."""
+        merged = Q(organisation=OuterRef("pk")) | Q(organisation__merged_into=OuterRef("pk"))
+        contacts = apps.get_model("organisations", "Contact")
+        return self.exclude(Exists(contacts._default_manager.filter(merged, left_at=None)))
+
+    def ended(self) -> Organisations:
+        """Those that no longer exist."""
+        return self.exclude(ended_on=None, successor=None)
 
 
 class Organisation(models.Model):

@@ -68,4 +68,11 @@ def _execute(schema_editor: Any, statements: dict[str, tuple[str, ...]]) -> None
 class Migration(migrations.Migration):
     dependencies = [("plans", "0001_initial")]
 
-    operations = [migrations.RunPython(make_index, drop_index)]
+    operations = [
+        migrations.RunPython(make_index, drop_index),
+        migrations.AddIndex(
+            "action",
+            models.Index(fields=("plan", "retired_at", "merged_into", "position", "id"), name="action_standing"),
+        ),
+        migrations.AddIndex("change", models.Index(fields=("-at", "-id"), name="change_at")),
+    ]

@@ -81,6 +81,10 @@ class Action(models.Model):
             models.Index(fields=("plan", "position"), name="action_position"),
             models.Index(fields=("plan", "lifecycle"), name="action_lifecycle"),
             models.Index(fields=("plan", "ends"), name="action_ends"),
+            # Lists are counted and ordered from this one alone, without looking at the actions themselves.
+            models.Index(
+                fields=("plan", "retired_at", "merged_into", "position", "id"), name="action_standing"
+            ),
         )
 
     def __str__(self) -> str:

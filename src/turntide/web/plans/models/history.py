@@ -29,7 +29,10 @@ class Change(models.Model):
         """Newest first."""
 
         ordering = ("-at", "-id")
-        indexes = (models.Index(fields=("plan", "-at"), name="change_plan_at"),)
+        indexes = (
+            models.Index(fields=("plan", "-at"), name="change_plan_at"),
+            models.Index(fields=("-at", "-id"), name="change_at"),
+        )
 
     def __str__(self) -> str:
         return f"{self.verb}, {self.touched} touched"

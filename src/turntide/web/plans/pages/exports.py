@@ -30,10 +30,11 @@ class Exports:
     words: str = ""
 
 
-def plan_exports(place: Place, plan: Plan) -> Exports:
-    """The whole plan as files, and for paper."""
-    paper = (_("For printing"), reverse("plan_print", args=[place.slug, plan.pk]))
-    return Exports((*_files("plan_export", [place.slug, plan.pk], ""), paper))
+def plan_exports(place: Place, plan: Plan, *, paper: bool) -> Exports:
+    """The whole plan as files, and for ``paper`` where it has a tree to print."""
+    files = _files("plan_export", [place.slug, plan.pk], "")
+    printed = (_("For printing"), reverse("plan_print", args=[place.slug, plan.pk]))
+    return Exports((*files, printed) if paper else files)
 
 
 def list_exports(place: Place, plan: Plan | None, filters: Filters, *, own_plan: bool) -> Exports:
@@ -42,7 +43,9 @@ def list_exports(place: Place, plan: Plan | None, filters: Filters, *, own_plan:
     if own_plan and plan is not None:
         links = _files("plan_export", [place.slug, plan.pk], query)
         return Exports(links, _("These files hold the actions listed.") if query else "")
-    words = _("These files hold the actions listed. Those of several plans come as a ZIP archive, a file a plan.")
+    words = _(
+        "These files hold the actions listed. Those of several plans come as a ZIP archive, a file a plan."
+    )
     return Exports(_files("actions_export", [place.slug], query), words)
 
 

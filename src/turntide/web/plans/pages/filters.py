@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from turntide.web.design.statuses import CONFIDENCE, LIFECYCLE
+from turntide.web.design.statuses import CONFIDENCE, LIFECYCLE, Shown
 from turntide.web.plans.models import Heading
 from turntide.web.plans.pages.wording import GAP_WORDS, PART_WORDS, short
 from turntide.web.plans.store.choices import Choices, Pairs
@@ -69,7 +69,9 @@ def _fields(choice: Chosen, choices: Choices, today: date, own_plan: bool) -> It
     yield _listed("owner", _("Who"), _owner(choice), choices.bodies, choice.owner)
     yield Field("when", _("When"), filters.when, _any(_("Any time"), _times(choice, today)))
     yield Field("status", _("Status"), filters.status, _any(_("Any status"), _axis(LIFECYCLE)))
-    yield Field("confidence", _("Confidence"), filters.confidence, _any(_("Any confidence"), _axis(CONFIDENCE)))
+    yield Field(
+        "confidence", _("Confidence"), filters.confidence, _any(_("Any confidence"), _axis(CONFIDENCE))
+    )
     if choices.programmes is None or choices.programmes:
         yield _listed("programme", _("Programme"), filters.programme, choices.programmes, filters.programme)
 
@@ -98,8 +100,8 @@ def _times(choice: Chosen, today: date) -> Options:
     return (*_WHEN.items(), *((year, year) for year in sorted(years)))
 
 
-def _axis(axis: dict[str, object]) -> Options:
-    known = tuple((value, shown.word) for value, shown in axis.items() if value != "blue")  # type: ignore[attr-defined]
+def _axis(axis: Mapping[str, Shown]) -> Options:
+    known = tuple((value, shown.word) for value, shown in axis.items() if value != "blue")
     return (*known, (NOT_REPORTED, _("Not reported")))
 
 

@@ -125,7 +125,7 @@ class OverviewPage:
     @property
     def exports(self) -> Exports:
         """The plan as files."""
-        return plan_exports(self.place, self.plan)
+        return plan_exports(self.place, self.plan, paper=not self.counts.shape.empty)
 
     @property
     def shape(self) -> tuple[Figure, ...]:

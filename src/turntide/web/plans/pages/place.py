@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
@@ -11,6 +11,9 @@ from django.core.paginator import Page
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from turntide.plan.model import WORKSHOP
 
 from turntide.web.accounts.models import Place
 from turntide.web.plans.models import Plan
@@ -109,9 +112,7 @@ class PlansPage:
         return reverse("intakes", args=[self.place.slug])
 
 
-def plan_cards(
-    place: Place, plans: Sequence[Plan], shapes: dict[UUID, Shape]
-) -> tuple[PlanCard, ...]:
+def plan_cards(place: Place, plans: Sequence[Plan], shapes: Mapping[UUID, Shape]) -> tuple[PlanCard, ...]:
     """Plans as cards."""
     return tuple(_card(place, plan, shapes[plan.pk]) for plan in plans)
 
@@ -121,15 +122,18 @@ def shape_figures(place: Place, plan: Plan, shape: Shape) -> tuple[Figure, ...]:
     tree = reverse("plan_tree", args=[place.slug, plan.pk])
     table = reverse("plan_table", args=[place.slug, plan.pk])
     headings = tuple(Figure(many, level or _("Heading"), tree) for level, many in shape.levels)
-    return (*headings, Figure(shape.actions, _("Action"), table))
+    if plan.kind == WORKSHOP and not shape.actions:
+        return (
+            *headings,
+            Figure(len(plan.takeaways), ngettext("Takeaway", "Takeaways", len(plan.takeaways))),
+        )
+    return (*headings, Figure(shape.actions, ngettext("Action", "Actions", shape.actions), table))
 
 
 def gap_figures(place: Place, plan: Plan, shape: Shape) -> tuple[Figure, ...]:
     """How many actions lack what, each with the list of them."""
     table = reverse("plan_table", args=[place.slug, plan.pk])
-    return tuple(
-        Figure(many, GAP_WORDS[gap], f"{table}?lacks={gap}") for gap, many in shape.gaps if many
-    )
+    return tuple(Figure(many, GAP_WORDS[gap], f"{table}?lacks={gap}") for gap, many in shape.gaps if many)
 
 
 def _card(place: Place, plan: Plan, shape: Shape) -> PlanCard:
@@ -139,6 +143,6 @@ def _card(place: Place, plan: Plan, shape: Shape) -> PlanCard:
         period=(plan.period or {}).get("wording", ""),
         levels=shape_figures(place, plan, shape),
         gaps=gap_figures(place, plan, shape),
-        tree=reverse("plan_tree", args=[place.slug, plan.pk]),
+        tree="" if shape.empty else reverse("plan_tree", args=[place.slug, plan.pk]),
         table=reverse("plan_table", args=[place.slug, plan.pk]),
     )

@@ -24,7 +24,7 @@ def status_tags(action: Action, *, silent: bool = False) -> SafeString:
     if not any(axes) and silent:
         return SafeString()
     tags = [_tag(axis, wording if at == 0 else "", get_language()) for at, axis in enumerate(axes)]
-    return mark_safe(" ".join(tags))  # noqa: S308 - each was drawn by a template, which escapes
+    return mark_safe(" ".join(tags))
 
 
 @lru_cache(maxsize=500)

@@ -138,7 +138,6 @@ class TablePage:
         plan = self.plan
         named = (
             (own_heading(plan, "action") or _("Action"), "action"),
-            (_("Under"), ""),
             (own_heading(plan, "lead", "owner") or _("Lead"), "owner"),
             (own_heading(plan, "partner") or _("Partners"), ""),
             (own_heading(plan, "timescale") or _("When"), "when"),

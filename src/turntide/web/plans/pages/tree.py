@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from turntide.web.accounts.models import Place
 from turntide.web.plans.models import Action, Part, Plan
 from turntide.web.plans.pages.statuses import status_tags
-from turntide.web.plans.pages.wording import Crumbs, crumbs_to_plan
+from turntide.web.plans.pages.wording import Crumbs, crumbs_to_plan, level_and_ref, own_heading
 from turntide.web.plans.store.tree import Branch, Tree
 
 _FEW = 60
@@ -41,7 +42,6 @@ class Bough:
     """A heading in the tree, and whether it is open. ``depth`` is that of its HTML heading, 2 to 6."""
 
     level: str
-    ref: str
     text: str
     rationale: str
     many: int
@@ -89,6 +89,20 @@ class PrintPage(TreePage):
 
     template: ClassVar[str] = "plans/print.html"
 
+    @property
+    def columns(self) -> tuple[str, str, str, str]:
+        """The headings of the tables, in the plan's own words; empty where the plan fills no such column."""
+        leaves = list(_leaves(self.boughs, self.loose))
+        return (
+            own_heading(self.plan, "action") or _("Action"),
+            _("Who") if any(leaf.leads or leaf.partners for leaf in leaves) else "",
+            self._when() if any(leaf.when or leaf.status for leaf in leaves) else "",
+            _("Milestones and measures") if any(leaf.milestones or leaf.measures for leaf in leaves) else "",
+        )
+
+    def _when(self) -> str:
+        return own_heading(self.plan, "timescale") or _("When")
+
 
 class Drawing:
     """Draws a tree for a page: which branches are open, and how much of each action is told."""
@@ -108,8 +122,7 @@ class Drawing:
     def _bough(self, branch: Branch, depth: int) -> Bough:
         heading = branch.heading
         return Bough(
-            level=heading.level,
-            ref=heading.ref,
+            level=level_and_ref(heading),
             text=heading.text,
             rationale=heading.rationale,
             many=branch.many,
@@ -140,6 +153,12 @@ class Drawing:
 def owners(action: Action, part: Part) -> str:
     """The bodies with this part in an action, in the plan's spelling."""
     return ", ".join(each.name for each in action.involvements.all() if each.part == part)
+
+
+def _leaves(boughs: Iterable[Bough], loose: Iterable[Leaf]) -> Iterator[Leaf]:
+    yield from loose
+    for bough in boughs:
+        yield from _leaves(bough.boughs, bough.leaves)
 
 
 def _more(action: Action) -> dict[str, tuple[str, ...]]:

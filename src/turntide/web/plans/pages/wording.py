@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from turntide.web.accounts.models import Place
-from turntide.web.plans.models import Plan
+from turntide.web.plans.models import Heading, Plan
 
 GAP_WORDS = {
     "owner": gettext_lazy("No owner"),
@@ -35,6 +35,12 @@ def short(text: str, most: int = _SHORT) -> str:
     """The beginning of a text, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[:most].rstrip()}…"
+
+
+def level_and_ref(heading: Heading) -> str:
+    """What a heading is called beside its text: "Theme 2"; where its number says "Priority 1" itself, that alone."""
+    level, ref = heading.level.strip(), heading.ref.strip()
+    return ref if ref.casefold().startswith(level.casefold()) else f"{level} {ref}".strip()
 
 
 def own_heading(plan: Plan | None, *meanings: str) -> str:

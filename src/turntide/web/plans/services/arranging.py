@@ -113,7 +113,7 @@ def place_also_under(*, action: Action, headings: Iterable[Heading], saw: int, b
     if ids == sorted(state.also_under) and saw == action.version:
         return None
     step = Step(replace(state, also_under=tuple(ids)), saw)
-    return write("also under", [step], plan=action.plan, by=by)
+    return write("edit", [step], plan=action.plan, by=by)
 
 
 def _require_under(plan: Plan, under: Heading | None) -> None:

@@ -23,7 +23,7 @@ def edit_action(*, action: Action, saw: int, boxes: Typed, by: By) -> Change | N
     """
     state = state_of_action(action)
     read = retyped(state.read, boxes, bounds_of_plan(action.plan))
-    if read == state.read and saw == action.version:
+    if read == state.read:
         return None
     return write("edit", [Step(replace(state, read=read), saw)], plan=action.plan, by=by)
 
@@ -34,9 +34,11 @@ def edit_heading(*, heading: Heading, saw: int, boxes: Typed, by: By) -> Change 
     words = {name: tidy(value) for name, value in boxes.items()}
     was = {name: getattr(state.read, name) or "" for name in words}
     changed: dict[str, Any] = {name: word for name, word in words.items() if word != was[name]}
-    if not changed and saw == heading.version:
+    if not changed:
         return None
-    values: dict[str, Any] = {name: word if name in ("text", "level") else word or None for name, word in changed.items()}
+    values: dict[str, Any] = {
+        name: word if name in ("text", "level") else word or None for name, word in changed.items()
+    }
     read = replace(state.read, **values, sources=_without(state.read.sources, changed))
     return write("edit", [Step(replace(state, read=read), saw)], plan=heading.plan, by=by)
 
@@ -47,7 +49,7 @@ def edit_plan(*, plan: Plan, saw: int, boxes: Typed, by: By) -> Change | None:
     words = {name: tidy(value) for name, value in boxes.items()}
     was = {"title": state.title, "vision": state.vision or "", "period": period_wording(plan)}
     changed: dict[str, Any] = {name: word for name, word in words.items() if word != was[name]}
-    if not changed and saw == plan.version:
+    if not changed:
         return None
     sources = _without(state.sources, changed)
     if "period" in changed:

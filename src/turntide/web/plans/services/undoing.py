@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -10,16 +11,11 @@ from django.utils import timezone
 
 from turntide.web.accounts.rules import Ruling
 from turntide.web.audit.by import By
-from turntide.web.plans.models import Action, Change, Heading, Plan, Version
-from turntide.web.plans.rules import may_undo
+from turntide.web.plans.models import Change, Version
+from turntide.web.plans.rules import may_leave_standing, may_undo
 from turntide.web.plans.services.writing import ChangedMeanwhileError, Step, write
+from turntide.web.plans.store.standing import changed_since, left_without_heading, rows_of
 from turntide.web.plans.store.states import State, state_from
-
-_MODELS: dict[str, type[Plan] | type[Heading] | type[Action]] = {
-    "plan": Plan,
-    "heading": Heading,
-    "action": Action,
-}
 
 
 class NotUndoableError(Exception):
@@ -32,7 +28,9 @@ def undo(change: Change, *, by: By) -> Change:
     ruling = undoable(change)
     if not ruling:
         raise NotUndoableError(ruling.reason)
-    steps = [Step(_before(version), version.number) for version in change.versions.all()]
+    versions = list(change.versions.all())
+    now = rows_of(_ids(versions))
+    steps = [Step(_before(version), now[version.thing_id].version) for version in versions]
     try:
         return write("undo", steps, plan=change.plan, by=by, undoes=change)
     except ChangedMeanwhileError as meanwhile:
@@ -41,17 +39,23 @@ def undo(change: Change, *, by: By) -> Change:
 
 def undoable(change: Change) -> Ruling:
     """Whether a change can be taken back as things stand."""
-    return may_undo(Change.objects.filter(undoes=change).exists(), _changed_since(change))
+    undone = Change.objects.filter(undoes=change).exists()
+    ruling = may_undo(undone, changed_since([change]).get(change.pk, []))
+    if not ruling:
+        return ruling
+    return may_leave_standing(left_without_heading(_before(version) for version in change.versions.all()))
 
 
-def _changed_since(change: Change) -> list[str]:
-    numbers = {(version.thing, version.thing_id): version.number for version in change.versions.all()}
-    changed: list[str] = []
-    for thing, model in _MODELS.items():
-        ids = [id_ for kind, id_ in numbers if kind == thing]
-        rows = model._default_manager.filter(pk__in=ids)
-        changed += [str(row) for row in rows if row.version != numbers[(thing, UUID(str(row.pk)))]]
-    return changed
+def undoables(changes: Sequence[Change]) -> dict[UUID, Ruling]:
+    """The same for a list of them, in a fixed number of queries; what stands beneath is looked at on undoing."""
+    undone = set(Change.objects.filter(undoes__in=changes).values_list("undoes_id", flat=True))
+    since = changed_since([change for change in changes if change.pk not in undone])
+    return {each.pk: may_undo(each.pk in undone, since.get(each.pk, [])) for each in changes}
+
+
+def _ids(versions: Sequence[Version]) -> dict[str, set[UUID]]:
+    kinds = {version.thing for version in versions}
+    return {kind: {each.thing_id for each in versions if each.thing == kind} for kind in kinds}
 
 
 def _before(version: Version) -> State:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from turntide.web.accounts.models import Place
 from turntide.web.organisations.models import Organisation
-from turntide.web.plans.models import Heading, Plan, Programme
+from turntide.web.plans.models import Heading, Involvement, Plan, Programme, Tie
 
 MOST = 150
 """More than these nobody finds anything among: there the name is typed."""
@@ -37,14 +37,15 @@ def choices_in(place: Place, plan: Plan | None, plans: Pairs) -> Choices:
 def _bodies(place: Place, plan: Plan | None) -> Pairs | None:
     bodies = Organisation.objects.standing().filter(place=place)
     if plan is not None:
-        bodies = bodies.filter(involvements__action__plan=plan).distinct()
+        named = Involvement.objects.filter(action__plan=plan).order_by()
+        bodies = bodies.filter(pk__in=named.values("organisation"))
     return _few([(str(pk), name) for pk, name in bodies.values_list("pk", "name")[: MOST + 1]])
 
 
 def _programmes(place: Place, plan: Plan | None) -> Pairs | None:
     names = Programme.objects.filter(place=place)
     if plan is not None:
-        names = names.filter(ties__action__plan=plan).distinct()
+        names = names.filter(pk__in=Tie.objects.filter(action__plan=plan).order_by().values("programme"))
     return _few([(name, name) for name in names.values_list("name", flat=True)[: MOST + 1]])
 
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q
@@ -73,7 +74,7 @@ class Said:
 def shapes(plans: Sequence[Plan]) -> Mapping[UUID, Shape]:
     """The shape of each plan, in two queries however many plans there are."""
     levels = _levels(plans)
-    gaps = {row.pop("plan"): row for row in _gaps(plans)}
+    gaps = _gaps(plans)
     return {plan.pk: _shape(plan, levels[plan.pk], gaps.get(plan.pk, {})) for plan in plans}
 
 
@@ -140,18 +141,19 @@ def _levels(plans: Sequence[Plan]) -> Mapping[UUID, dict[str, int]]:
     return found
 
 
-def _gaps(plans: Sequence[Plan]) -> Iterable[dict[str, int]]:
+def _gaps(plans: Sequence[Plan]) -> Mapping[UUID, dict[str, int]]:
     parts = {
         "owner": Exists(Involvement.objects.filter(action=OuterRef("pk"))),
         "measure": Exists(Measure.objects.filter(action=OuterRef("pk"))),
         "milestone": Exists(Milestone.objects.filter(action=OuterRef("pk"))),
     }
     actions = Action.objects.standing().filter(plan__in=plans).order_by().values("plan")
-    return actions.annotate(
+    counted: Iterable[Any] = actions.annotate(
         all=Count("pk"),
         date=Count("pk", filter=Q(when_wording="")),
         **{name: Count("pk", filter=~part) for name, part in parts.items()},
     )
+    return {row["plan"]: row for row in counted}
 
 
 def _shape(plan: Plan, levels: dict[str, int], row: dict[str, int]) -> Shape:
@@ -167,7 +169,7 @@ def _years(starts: date | None, ends: date | None) -> Iterable[int]:
     if day is None:
         return range(0)
     last = _april(day)
-    first = _april(starts) if starts and ends else last
+    first = min(_april(starts), last) if starts and ends else last
     return range(max(first, last - _MOST_YEARS), last + 1)
 
 

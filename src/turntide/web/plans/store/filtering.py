@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import and_
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
@@ -109,14 +110,9 @@ def plans_standing(place: Place) -> QuerySet[Plan]:
     return Plan.objects.filter(place=place, retired_at=None)
 
 
-def body_and_merged(body: Organisation) -> Q:
-    """Involvements of a body under every name that was merged into it."""
-    return Q(organisation=body) | Q(organisation__merged_into=body)
-
-
 def _of_plans(choice: Chosen) -> Actions:
     if choice.plan is None:
-        return Action.objects.standing().filter(plan__in=list(plans_standing(choice.place)))
+        return Action.objects.standing().filter(plan__place=choice.place, plan__retired_at=None)
     own = Q(plan=choice.plan)
     return Action.objects.standing().filter(own | Q(pk__in=choice.guests) if choice.guests else own)
 
@@ -139,7 +135,7 @@ def _conditions(choice: Chosen, today: date) -> Iterable[Q]:
         yield Q(status_wording=filters.said)
 
 
-def _involved(choice: Chosen) -> QuerySet[Involvement, dict[str, UUID]]:
+def _involved(choice: Chosen) -> QuerySet[Involvement, Any]:
     involved = Involvement.objects.filter(organisation__in=[pk for pk, _ in choice.bodies])
     merged = Involvement.objects.filter(organisation__merged_into__in=[pk for pk, _ in choice.bodies])
     found = involved | merged
@@ -159,7 +155,7 @@ def _when(when: str, today: date) -> Q:
     return due | through | Q(starts__range=(first, last), ends=None)
 
 
-def _first_owner() -> QuerySet[Involvement, dict[str, str]]:
+def _first_owner() -> QuerySet[Involvement, Any]:
     named = Involvement.objects.filter(action=OuterRef("pk")).order_by("part", "position", "id")
     return named.values("name")[:1]
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Protocol
+from typing import Any
 from urllib.parse import urlencode
+
+from django.http import QueryDict
 
 from turntide.plan.model import CONFIDENCES, LIFECYCLES
 
@@ -17,14 +19,6 @@ LEADS, PARTNERS = "lead", "partner"
 GAPS = ("owner", "date", "measure", "milestone")
 SORTS = ("action", "owner", "when", "status")
 _YEAR = re.compile(r"(\d{4})/(\d{2})")
-
-
-class Query(Protocol):
-    """The part of an address after the question mark."""
-
-    def get(self, name: str, default: str = "") -> str: ...  # noqa: D102
-
-    def getlist(self, name: str) -> list[str]: ...  # noqa: D102
 
 
 class UnknownFilterError(ValueError):
@@ -54,7 +48,7 @@ class Filters:
     sort: str = ""
 
     @classmethod
-    def of(cls, query: Query) -> Filters:
+    def of(cls, query: QueryDict) -> Filters:
         """From an address. Raises UnknownFilterError."""
         single = {name: query.get(name, "").replace("\0", "").strip() for name in NAMES if name != "lacks"}
         lacks = tuple(gap for gap in GAPS if gap in query.getlist("lacks"))
@@ -64,8 +58,10 @@ class Filters:
 
     def without(self, name: str, value: str = "") -> Filters:
         """The same without one filter, or without one of several values of it."""
-        left = tuple(gap for gap in self.lacks if gap != value) if name == "lacks" else ""
-        return replace(self, **{name: left})
+        if name == "lacks":
+            return replace(self, lacks=tuple(gap for gap in self.lacks if gap != value))
+        blank: dict[str, Any] = {name: ""}
+        return replace(self, **blank)
 
     def as_query(self) -> str:
         """For an address; empty where nothing narrows."""

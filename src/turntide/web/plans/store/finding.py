@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from turntide.web.accounts.models import Place
-from turntide.web.plans.models import Action, Actions, Change, Edition, Plan
+from turntide.web.plans.models import Action, Actions, Change, Edition, Involvement, Plan, Tie
 
 
 def actions_of(place: Place) -> Actions:
     """All actions of a place, standing or not."""
     return Action.objects.filter(plan__place=place)
+
+
+def action_with_all(place: Place) -> Actions:
+    """Actions of a place, each with everything its page tells."""
+    involved = Involvement.objects.select_related("organisation__merged_into").order_by(
+        "part", "position", "id"
+    )
+    return (
+        actions_of(place)
+        .select_related("plan__place", "merged_into")
+        .prefetch_related(
+            Prefetch("involvements", involved),
+            Prefetch("ties", Tie.objects.select_related("programme")),
+            *("placements", "milestones", "measures", "notes"),
+        )
+    )
 
 
 def latest_changes(place: Place, most: int) -> QuerySet[Change]:
@@ -32,11 +47,6 @@ def left_by_reading(plan: Plan) -> tuple[list[dict[str, object]], list[dict[str,
     row = plan.editions.order_by("-number").values_list("reading__unplaced", "reading__findings").first()
     unplaced, findings = row or (None, None)
     return list(_dicts(unplaced)), list(_dicts(findings))
-
-
-def plans_by_id(place: Place, ids: Iterable[UUID]) -> dict[UUID, Plan]:
-    """Plans of a place by their ids."""
-    return Plan.objects.filter(place=place).in_bulk(list(ids))
 
 
 def _dicts(part: object) -> Iterable[dict[str, object]]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_LONGEST, _MOST = 300, 12
+LONGEST, _MOST = 300, 12
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
 
@@ -39,7 +39,7 @@ def sought(typed: str) -> Sought:
     """What is looked for. Signs and operators count for nothing; quotes hold a phrase together."""
     found = [
         (tuple(_WORD.findall(quoted or word))[:_MOST], bool(quoted))
-        for quoted, word in _PHRASE.findall(unicodedata.normalize("NFC", typed[:_LONGEST]))
+        for quoted, word in _PHRASE.findall(unicodedata.normalize("NFC", typed[:LONGEST]))
     ]
     parts = [(phrase, quoted) for phrase, quoted in found if phrase][:_MOST]
     if not parts or parts[-1][1]:

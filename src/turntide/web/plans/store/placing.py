@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from turntide.web.plans.models import Plan
 from turntide.web.plans.store.outline import Item, beneath, last_before, moved
 from turntide.web.plans.store.outlining import action_items, heading_items
+from turntide.web.plans.store.states import hex_id
 
 FIRST = "first"
 LAST = "last"
 """Where among its siblings a thing goes; else the id of the one it follows."""
+OUTERMOST = "top"
+"""Under no heading at all."""
 
 
 def actions_moved(plan: Plan, under: Mapping[str, str | None], where: str) -> dict[str, Item]:
@@ -68,3 +72,13 @@ def _last_unplaced(items: Sequence[Item]) -> str | None:
 
 def _order(item: Item) -> tuple[float, str]:
     return (item.position, item.id)
+
+
+def sibling_before(plan: Plan, id_: UUID) -> str:
+    """What an action stands after among its siblings: FIRST, or the id of that sibling."""
+    items = sorted(action_items(plan), key=_order)
+    own = next((item for item in items if item.id == hex_id(id_)), None)
+    if own is None:
+        return LAST
+    before = [item for item in items if item.under == own.under and _order(item) < _order(own)]
+    return before[-1].id if before else FIRST

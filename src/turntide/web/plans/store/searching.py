@@ -77,8 +77,7 @@ def actions_with_words(actions: Actions, place: Place, typed: str) -> Actions:
     if not wanted:
         return actions
     sql, given = _dialect().matching(place.pk, wanted)
-    found = Words.objects.filter(place=place, pk__in=RawSQL(sql, given))  # noqa: S611 - words are parameters
-    return actions.filter(pk__in=found.exclude(action=None).values("action"))
+    return actions.filter(words__pk__in=RawSQL(sql, given))
 
 
 def bodies_with_words(place: Place, wanted: Sought) -> QuerySet[Organisation]:

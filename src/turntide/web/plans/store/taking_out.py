@@ -31,7 +31,7 @@ def action_state(row: Action) -> ActionState:
     return ActionState(
         read=action_as_read(row),
         position=row.position,
-        also_under=tuple(hex_id(each.heading_id) for each in row.placements.all() if not each.main),
+        also_under=tuple(sorted(hex_id(each.heading_id) for each in row.placements.all() if not each.main)),
         retired=_moment(row.retired_at),
         merged_into=hex_id(row.merged_into_id) if row.merged_into_id else None,
     )

@@ -81,7 +81,9 @@ def _under(
         if action in actions:
             found[heading].append(actions[action])
     order = {pk: at for at, pk in enumerate(actions)}
-    return {heading: tuple(sorted(each, key=lambda action: order[action.pk])) for heading, each in found.items()}
+    return {
+        heading: tuple(sorted(each, key=lambda action: order[action.pk])) for heading, each in found.items()
+    }
 
 
 def _branches(

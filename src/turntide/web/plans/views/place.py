@@ -62,5 +62,9 @@ def _waiting(place: Place) -> tuple[Waiting, ...]:
     files = place.intakes.filter(stage=REVIEW).count()
     if not files:
         return ()
-    words = ngettext("%(files)s file is read and waits for your review", "%(files)s files are read and wait for your review", files)
+    words = ngettext(
+        "%(files)s file is read and waits for your review",
+        "%(files)s files are read and wait for your review",
+        files,
+    )
     return (Waiting(words % {"files": files}, reverse("intakes", args=[place.slug])),)

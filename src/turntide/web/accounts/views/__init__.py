@@ -1,0 +1,1 @@
+"""Pages of accounts, and what is done from them."""

@@ -1,0 +1,1 @@
+"""Bodies taken out of their rows, put back into them, and found."""

@@ -1,0 +1,1 @@
+"""The forms in which plans are changed."""

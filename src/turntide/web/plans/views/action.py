@@ -1,0 +1,34 @@
+"""One action."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from turntide.web.accounts.here import PlaceRequest, place_view
+from turntide.web.accounts.roles import Role
+from turntide.web.design.showing import show
+from turntide.web.plans.pages.action import ActionPage
+from turntide.web.plans.store.finding import action_with_all, editions_of
+from turntide.web.plans.store.neighbours import neighbours_of, paths_to
+
+
+@place_view(Role.VIEWER)
+@require_safe
+def one(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+    """All that is held of an action."""
+    place = request.here.place
+    action = get_object_or_404(action_with_all(place), pk=id)
+    page = ActionPage(
+        place=place,
+        action=action,
+        headings=paths_to(action),
+        neighbours=neighbours_of(action),
+        editions=editions_of(action.plan),
+        may_edit=request.here.may_edit,
+        may_contribute=request.here.may_contribute,
+    )
+    return show(request, page)

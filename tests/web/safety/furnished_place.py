@@ -1,0 +1,110 @@
+"""A place with one of each thing that an address can name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from routes_of_the_site import Route
+
+from turntide.mending import from_data
+from turntide.opening import read_plan
+from turntide.plan.model import Plan as ReadPlan
+from turntide.web.accounts.models import Membership, Person, Place
+from turntide.web.accounts.roles import Role
+from turntide.web.accounts.services.inviting import invite
+from turntide.web.accounts.services.people import add_person
+from turntide.web.accounts.services.restoring import token_of
+from turntide.web.accounts.services.roles import RoleChange
+from turntide.web.audit.by import By
+from turntide.web.files.services import keep_original
+from turntide.web.intake.services.bringing import ASK_LATER, Arriving, bring_in
+from turntide.web.intake.services.mending import make_mend
+from turntide.web.intake.services.reading import read_now
+from turntide.web.organisations.models import Contact, Identifier, OtherName
+from turntide.web.plans.services.adopting import adopt_plan
+from turntide.web.plans.services.commenting import add_comment
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+PASSWORD = "tidal marmalade lantern oak"
+
+
+@lru_cache(maxsize=1)
+def the_plan() -> ReadPlan:
+    return read_plan(EXAMPLES / "tarrow-active-plan.docx")
+
+
+@dataclass(frozen=True)
+class FurnishedPlace:
+    """A place, its people by role, and the value of each variable by the fixed part of the address before it."""
+
+    place: Place
+    people: Mapping[Role, Person]
+    values: Mapping[str, object]
+    invitation_key: str
+
+    def values_for(self, route: Route) -> dict[str, object]:
+        """What makes the route an address of this place. Raises KeyError for a thing that is not furnished."""
+        return {"place": self.place.slug, **{name: self.values[segment] for segment, name in route.variables}}
+
+
+def furnish(slug: str) -> FurnishedPlace:
+    place = Place.objects.create(slug=slug, name=slug.title())
+    people = {role: _person(f"{role}@{slug}.example", place, role) for role in Role}
+    by = By.person(people[Role.EDITOR])
+    asked = invite(
+        place=place,
+        emails=[f"ivy@{slug}.example"],
+        role=Role.VIEWER,
+        link_to=lambda key: key,
+        by=By.person(people[Role.OWNER]),
+    )[0]
+    change = RoleChange(people[Role.CONTRIBUTOR], Role.CONTRIBUTOR, Role.VIEWER)
+    values = {
+        **_plan_values(place, by),
+        **_intake_values(place, people[Role.EDITOR], by),
+        "people": people[Role.CONTRIBUTOR].pk,
+        "invitations": asked.invitation.pk,
+        "restore": token_of(place, change),
+        "export": "csv",
+    }
+    return FurnishedPlace(place, people, values, asked.link)
+
+
+def _person(email: str, place: Place, role: Role) -> Person:
+    name = email.split("@", 1)[0].title()
+    person = add_person(email=email, name=name, password=PASSWORD, by=By.work("test"))
+    Membership.objects.create(place=place, person=person, role=role)
+    return person
+
+
+def _plan_values(place: Place, by: By) -> dict[str, object]:
+    original = keep_original(place=place, name="plan.docx", body=b"the bytes of a plan", person=None, by=by)
+    plan = adopt_plan(place=place, read=the_plan(), original=original, name="plan", by=by).plan
+    action = plan.actions.all()[0]
+    body = place.organisations.all()[0]
+    OtherName.objects.create(organisation=body, place=place, name="The body", key="the body")
+    Identifier.objects.create(organisation=body, scheme="GB-COH", code="01234567")
+    return {
+        "plans": plan.pk,
+        "editions": plan.editions.all()[0].pk,
+        "actions": action.pk,
+        "headings": plan.headings.all()[0].pk,
+        "changes": plan.changes.all()[0].pk,
+        "comments": add_comment(action=action, text="Is this on its way?", by=by).pk,
+        "originals": original.pk,
+        "organisations": body.pk,
+        "contacts": Contact.objects.create(organisation=body, name="Ray", email="ray@body.example").pk,
+    }
+
+
+def _intake_values(place: Place, person: Person, by: By) -> dict[str, object]:
+    body = (EXAMPLES / "wexcombe-year-plan.xlsx").read_bytes()
+    arriving = [Arriving("wexcombe-year-plan.xlsx", body)]
+    intake = read_now(bring_in(place=place, files=arriving, choice=ASK_LATER, person=person, by=by)[0])
+    offered = next((offers[0] for offers in intake.offers if offers), None)
+    assert offered, "The example has a finding with a mend to choose."
+    mended = make_mend(intake=intake, mend=from_data(offered), saw=intake.version, by=by).mended
+    return {"bring-in": intake.pk, "mends": mended.position}

@@ -1,0 +1,91 @@
+"""The addresses that belong to no place: each is named here, with who may open it. Any other fails the matrix."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Door(Enum):
+    """Who may open an address."""
+
+    ANYBODY = "anybody"
+    SIGNED_IN = "somebody signed in"
+
+
+_ANYBODY = (
+    "home",
+    "health",
+    "language",
+    "accessibility",
+    "welcome",
+    "invitation",
+    "password_strength",
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_signup",
+    "account_email_verification_sent",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "account_confirm_email",
+    "account_confirm_login_code",
+    "mfa_authenticate",
+    "mfa_login_webauthn",
+    "socialaccount_login_cancelled",
+    "socialaccount_login_error",
+    "socialaccount_signup",
+    "openid_connect_login",
+    "openid_connect_callback",
+    # allauth's old addresses, which only lead to those above
+    "account/social/login/cancelled/",
+    "account/social/login/error/",
+    "account/social/signup/",
+    "account/social/connections/",
+)
+_SIGNED_IN = (
+    "account",
+    "account_details",
+    "account_email",
+    "account_change_password",
+    "account_set_password",
+    "account_reauthenticate",
+    "mfa_index",
+    "mfa_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_download_recovery_codes",
+    "mfa_list_webauthn",
+    "mfa_add_webauthn",
+    "mfa_edit_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_reauthenticate_webauthn",
+    "socialaccount_connections",
+    "usersessions_list",
+    "place_new",
+)
+DOORS: dict[str, Door] = dict.fromkeys(_ANYBODY, Door.ANYBODY) | dict.fromkeys(_SIGNED_IN, Door.SIGNED_IN)
+
+MAY_BE_CLOSED = {
+    "openid_connect_login": "no provider is set up",
+    "openid_connect_callback": "no provider is set up",
+    "mfa_deactivate_totp": "no app is set up",
+    "mfa_view_recovery_codes": "there are none yet",
+    "mfa_download_recovery_codes": "there are none yet",
+    "mfa_edit_webauthn": "the key is nobody's",
+    "mfa_remove_webauthn": "the key is nobody's",
+    "account_confirm_email": "the key is nobody's",
+    "place_new": "only an owner of a place may make another",
+}
+"""Addresses that answer 403 or 404 to somebody who may open them, and why."""
+
+VALUES = {
+    "key": "no-key-of-anybody",
+    "uidb36": "zz",
+    "pk": 4096,
+    "provider_id": "organisation",
+}
+"""What stands in these addresses for their variables."""

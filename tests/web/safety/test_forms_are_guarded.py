@@ -1,0 +1,78 @@
+"""A form counts only when it comes from our own page; nobody is led elsewhere; wrong hosts are refused."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from furnished_place import PASSWORD, FurnishedPlace
+from open_doors import VALUES
+from routes_of_the_site import Route, all_routes
+from two_places import TwoPlaces
+
+from turntide.web.accounts.models import Person
+from turntide.web.accounts.roles import Role
+
+ROUTES = [pytest.param(route, id=str(route)) for route in all_routes()]
+ELSEWHERE = (
+    "https://evil.example/",
+    "//evil.example/",
+    "/\\evil.example/",
+    "https:evil.example",
+    "javascript:alert(1)",
+    "http://localhost@evil.example/",
+)
+
+
+def path_of(route: Route, furnished: FurnishedPlace) -> str:
+    return route.path(furnished.values_for(route) if route.of_place else VALUES)
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_a_form_without_its_token_does_nothing(route: Route, two_places: TwoPlaces) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(two_places.tarrow.people[Role.OWNER])
+    response = client.post(path_of(route, two_places.tarrow), {"language": "cy"})
+    assert response.status_code == 403
+    assert "Go back, load it again" in response.content.decode(), "not our own page"
+
+
+def test_a_form_with_its_token_counts(two_places: TwoPlaces) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(two_places.tarrow.people[Role.VIEWER])
+    client.get(reverse("place", args=["tarrow"]))
+    token = client.cookies["csrftoken"].value
+    response = client.post(reverse("language"), {"language": "cy", "csrfmiddlewaretoken": token})
+    assert response.status_code == 302
+    assert Person.objects.get(email="viewer@tarrow.example").language == "cy"
+
+
+@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "a b", "localhost:8000@evil.example"])
+def test_another_host_is_refused(host: str, two_places: TwoPlaces) -> None:
+    for path in ("/", reverse("account_login"), reverse("account_reset_password")):
+        assert Client().get(path, headers={"host": host}).status_code == 400
+        assert Client().post(path, headers={"host": host}).status_code == 400
+
+
+@pytest.mark.parametrize("wanted", ELSEWHERE)
+@pytest.mark.parametrize("how", ["asked", "sent"])
+def test_signing_in_leads_nowhere_else(wanted: str, how: str, two_places: TwoPlaces) -> None:
+    given = {"login": "viewer@tarrow.example", "password": PASSWORD}
+    query = {"next": wanted} if how == "asked" else {}
+    client = Client(query_string=query)
+    path = reverse("account_login")
+    response = client.post(path, {**given, **({"next": wanted} if how == "sent" else {})}, query_params=query)
+    assert response.status_code == 302
+    assert response["Location"].startswith("/") and "evil" not in response["Location"]
+
+
+@pytest.mark.parametrize("wanted", ELSEWHERE)
+@pytest.mark.parametrize("name", ["next", "back", "url"])
+@pytest.mark.parametrize("route", ROUTES)
+def test_no_form_leads_elsewhere(route: Route, name: str, wanted: str, two_places: TwoPlaces) -> None:
+    given = {name: wanted, "language": "cy"}
+    with two_places.rolled_back():
+        response = two_places.client(Role.OWNER).post(
+            path_of(route, two_places.tarrow), given, query_params={name: wanted}, headers={"referer": wanted}
+        )
+    assert not response.get("Location", "/").lower().startswith(("http", "//", "/\\", "javascript"))
