@@ -27,8 +27,9 @@ PATIENCE = 60
 class Job:
     """What the people do. ``token`` is the name of the form's hidden field; each account is what the form asks.
 
-    ``pages`` gives for each kind of page the addresses asked in turn. ``pause`` is how long a person reads,
-    in seconds; 0 for no time at all. What is seen in the first ``warming`` seconds does not count.
+    ``pages`` gives for each kind of page the addresses asked for. ``spells`` are pairs of seconds: how long a
+    spell of work lasts, and how long a person reads before the next page in it; 0 for no time at all. What is
+    seen in the first ``warming`` seconds of a spell does not count.
     """
 
     port: int
@@ -36,8 +37,7 @@ class Job:
     token: str
     accounts: list[dict[str, str]]
     pages: dict[str, list[str]]
-    seconds: float
-    pause: float
+    spells: list[tuple[float, float]]
     warming: float = 2.0
 
 
@@ -56,7 +56,7 @@ class Person:
     def __init__(self, job: Job, number: int) -> None:
         self.job, self.number, self.chance = job, number, Random(number)
         self.cookies: dict[str, str] = {}
-        self.seen = Seen()
+        self.seen, self.pause = Seen(), 0.0
         self.line = HTTPConnection("127.0.0.1", job.port, timeout=PATIENCE)
 
     def sign_in(self) -> None:
@@ -70,8 +70,9 @@ class Person:
         if status not in (302, 303) or self.job.sign_in in to:
             raise ValueError(f"Signing in was answered {status} {to}.")
 
-    def work(self, begin: Barrier) -> None:
-        """Ask for pages until the time is over."""
+    def work(self, begin: Barrier, seconds: float, pause: float) -> None:
+        """Ask for pages until the spell is over."""
+        self.pause, self.seen = pause, Seen()
         kinds = list(self.job.pages)
         begin.wait()
         started = time.perf_counter()
@@ -80,7 +81,7 @@ class Person:
             kind = kinds[at % len(kinds)]
             addresses = self.job.pages[kind]
             began = time.perf_counter()
-            if began - started > self.job.warming + self.job.seconds:
+            if began - started > self.job.warming + seconds:
                 return
             told = self._page(kind, addresses[self.chance.randrange(len(addresses))])
             if began - started > self.job.warming:
@@ -94,7 +95,8 @@ class Person:
             status, _, body = self.ask("GET", address)
         except (OSError, HTTPException) as wrong:
             self.line.close()
-            return lambda: self.seen.errors.append(f"{kind}: {type(wrong).__name__}")
+            name = type(wrong).__name__
+            return lambda: self.seen.errors.append(f"{kind}: {name}")
         took = 1000 * (time.perf_counter() - began)
         if status != 200:
             return lambda: self.seen.errors.append(f"{kind}: answered {status} at {address}")
@@ -105,8 +107,8 @@ class Person:
         self.seen.bytes[kind] = max(size, self.seen.bytes.get(kind, 0))
 
     def _rest(self) -> None:
-        if self.job.pause:
-            time.sleep(self.job.pause * self.chance.uniform(0.5, 1.5))
+        if self.pause:
+            time.sleep(self.pause * self.chance.uniform(0.5, 1.5))
 
     def ask(self, method: str, address: str, form: str | None = None) -> tuple[int, str, bytes]:
         """One request with the person's cookies: status, where it leads, and what it says."""
@@ -130,13 +132,17 @@ def driven(job: Job) -> dict[str, Any]:
     people = [Person(job, number) for number in range(len(job.accounts))]
     for person in people:
         person.sign_in()
+    return {"spells": [_spell(people, *spell) for spell in job.spells]}
+
+
+def _spell(people: list[Person], seconds: float, pause: float) -> list[dict[str, Any]]:
     begin = Barrier(len(people))
-    threads = [Thread(target=person.work, args=(begin,)) for person in people]
+    threads = [Thread(target=person.work, args=(begin, seconds, pause)) for person in people]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    return {"people": [asdict(person.seen) for person in people], "seconds": job.seconds}
+    return [asdict(person.seen) for person in people]
 
 
 if __name__ == "__main__":

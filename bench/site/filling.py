@@ -8,6 +8,7 @@ DATABASE_URL names another database than the folder's own. The site need not hav
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import time
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 import django
@@ -24,6 +26,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "turntide.web.config.settings")
 if __name__ == "__main__":
     django.setup()
 
+from django.conf import settings
 from django.db import connection, transaction
 from historying import Row, history, put_versions, reading
 from inventing import ACTIONS, HISTORY, Invented, Size, bodies, plans, programmes
@@ -49,6 +52,23 @@ TOGETHER = 10
 def email(number: int) -> str:
     """The address of one of the people who sign in."""
     return f"officer{number}@wexcombe.example"
+
+
+FILTERED: tuple[dict[str, str], ...] = (
+    {"status": "delivering"},
+    {"lacks": "owner"},
+    {"when": "overdue", "sort": "when"},
+    {"owner": "Millbrook Surgery", "part": "lead"},
+    {"when": "2025/26", "status": "planning"},
+    {"programme": "Warm Homes in Wexcombe"},
+    {"words": "night bus"},
+    {"status": "delivering", "sort": "owner", "page": "3"},
+)
+"""What a list of actions is narrowed to."""
+SEARCHED = (
+    *("night bus", "carers", "falls clinic millbrook", "stop smoking", "warm homes older people"),
+    *("Saltmarsh College", "allotment", "bicycles", "young people fenny ash", "men's shed"),
+)
 
 
 @dataclass(frozen=True)
@@ -122,6 +142,25 @@ def _moments_as_given() -> Iterator[None]:
         at.auto_now_add = True
 
 
+def addresses_to_ask() -> dict[str, Iterator[str]]:
+    """The pages that people will ask for: some of each kind, from all over the place."""
+    place = Place.objects.get()
+    here, plans = f"/places/{place.slug}", list(place.plans.order_by("pk")[:50])
+    actions = [plan.actions.order_by("pk")[0].pk for plan in plans]
+    themes = [plan.headings.filter(parent=None)[0].pk for plan in plans[:3]]
+    searched = (f"{here}/search/?{urlencode({'q': words})}" for words in SEARCHED)
+    filtered = [
+        *FILTERED,
+        *({"plan": plan.pk, "theme": theme} for plan, theme in zip(plans, themes, strict=False)),
+    ]
+    return {
+        "overview": (f"{here}/plans/{plan.pk}/" for plan in plans),
+        "table": (f"{here}/actions/?{urlencode(asked)}" for asked in filtered),
+        "search": searched,
+        "action": (f"{here}/actions/{pk}/" for pk in actions),
+    }
+
+
 def _settle() -> None:
     """What a database does by itself in time: it learns how its tables are filled."""
     with connection.cursor() as cursor:
@@ -139,6 +178,8 @@ def main() -> None:
     begun = time.perf_counter()
     list(prepare())
     fill(Size(options.actions, options.history))
+    addresses = {kind: list(pages) for kind, pages in addresses_to_ask().items()}
+    (settings.DATA / "pages.json").write_text(json.dumps(addresses), encoding="utf-8")
     print(f"{options.actions:,} actions in {time.perf_counter() - begun:.1f} s")
 
 

@@ -169,14 +169,16 @@ def _action(chance: Random, at: int, objective: HeadingState) -> ActionState:
         ref=f"{objective.read.ref}.{at % UNDER_EACH + 1}",
         detail=f"Begin with the people of {ward}, and bring the idea to {chance.choice(WARDS)} if it holds.",
         under=objective.id,
-        leads=tuple(Body(name, _source(at, 3)) for name in body[: 0 if at % 25 == 7 else 1]),
-        partners=tuple(Body(name, _source(at, 4)) for name in body[1 : 1 + at % 3]),
-        timescale=None if at % 12 == 5 else _when(chance, at),
+        leads=tuple(Body(name, _source(at, 3)) for name in body[: chance.random() > 0.04]),
+        partners=tuple(Body(name, _source(at, 4)) for name in body[1 : 1 + chance.randrange(3)]),
+        timescale=None if chance.random() < 0.08 else _when(chance, at),
         milestones=()
-        if at % 6 == 1
+        if chance.random() < 0.15
         else (_milestone(chance, at, "Agree the plan"), _milestone(chance, at, "Open")),
-        measures=() if at % 5 == 2 else (_measure(chance, at),),
-        programmes=(Programme(chance.choice(programmes()), _source(at, 7)),) if at % 4 == 0 else (),
+        measures=() if chance.random() < 0.2 else (_measure(chance, at),),
+        programmes=(Programme(chance.choice(programmes()), _source(at, 7)),)
+        if chance.random() < 0.25
+        else (),
         status=_status(chance, at),
         source=_source(at, 1),
         sources=(("ref", _source(at, 1)), ("text", _source(at, 2))),

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turntide.documents.pages.characters import hex_colour, plain_text
 from turntide.documents.pages.ink import Glyph, Style
+from turntide.documents.pages.ink_colours import hex_colour
 from turntide.documents.pages.lines import Line, lines
 from turntide.documents.pages.paragraphs import Block, Setting, passage, starts_list_item
 from turntide.documents.pages.rotation import on_page, turn_of, turned_back
+from turntide.documents.pages.signs import plain_text
 
 STEP = 5.0
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from turntide.checking.checking import check
 from turntide.documents.document import Document
-from turntide.reading.assembling import assemble
+from turntide.reading.assembling.plan import assemble
 from turntide.reading.doubts import doubts
 from turntide.reading.instructions import NOTHING, Instructions
 from turntide.reading.layouts.walking import gather

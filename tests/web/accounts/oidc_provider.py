@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -90,11 +90,12 @@ def _handler(provider: Provider) -> type[BaseHTTPRequestHandler]:
         def _known(self, path: str) -> dict[str, Any] | None:
             if path == "/userinfo" and self.headers["Authorization"] != "Bearer opaque":
                 return None
-            found = {
+            pages: dict[str, Callable[[], dict[str, Any]]] = {
                 "/.well-known/openid-configuration": provider.discovery,
                 "/jwks": provider.keys,
                 "/userinfo": lambda: provider.claims,
-            }.get(path)
+            }
+            found = pages.get(path)
             return found() if found else None
 
         def _say(self, told: dict[str, Any] | None) -> None:

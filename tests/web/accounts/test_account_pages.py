@@ -9,6 +9,7 @@ from django.urls import reverse
 from site_cast import Cast
 
 from turntide.web.accounts.models import Person
+from turntide.web.accounts.templatetags.browsers import browser
 
 OPEN = (
     "account_login",
@@ -134,3 +135,20 @@ def test_the_header_leads_to_the_account_and_signs_out_by_a_form(cast: Cast) -> 
     text = client.get(reverse("account")).content.decode()
     assert f'href="{reverse("account")}"' in text
     assert f'method="post" action="{reverse("account_logout")}"' in text
+
+
+@pytest.mark.parametrize(
+    ("says", "shown"),
+    [
+        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0 Safari/537.36 Edg/140.0", "Edge on Windows"),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1",
+            "Safari on iPhone",
+        ),
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Linux"),
+        ("a browser of one's own", "a browser of one's own"),
+        ("", "Not known"),
+    ],
+)
+def test_a_browser_is_named_in_words(says: str, shown: str) -> None:
+    assert browser(says) == shown

@@ -90,11 +90,19 @@ def test_a_passkey_is_added_and_signs_in(page: Page, cast: Cast) -> None:
     expect(page.get_by_role("row").filter(has_text="My phone")).to_be_visible()
     page.goto(reverse("account_logout"))
     page.locator("main").get_by_role("button", name="Sign out").click()
+    expect(page.get_by_text("The passkey was not used")).to_be_hidden()
     page.get_by_role("button", name="Sign in with a passkey").click()
     page.wait_for_url(lambda url: "login" not in url)
     page.goto(reverse("account"))
     expect(page.get_by_role("heading", name="Your account")).to_be_visible()
     expect(page.get_by_text("1 passkey")).to_be_visible()
+
+
+def test_a_passkey_that_is_not_there_is_said_in_words(page: Page, cast: Cast) -> None:
+    page.goto(reverse("account_login"))
+    page.evaluate("() => { navigator.credentials.get = () => Promise.reject(new Error('turned away')) }")
+    page.get_by_role("button", name="Sign in with a passkey").click()
+    expect(page.get_by_text("The passkey was not used")).to_be_visible()
 
 
 def test_the_strength_of_a_password_is_told_while_it_is_typed(page: Page, cast: Cast) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import threading
 from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -177,3 +179,28 @@ def test_another_places_invitation_is_out_of_reach(as_owner: Client, cast: Cast)
     theirs = invite(place=cast.elsewhere, emails=["a@b.example"], role=Role.VIEWER, link_to=str, by=by)[0]
     for route in ("invitation_withdraw", "invitation_resend"):
         assert as_owner.post(reverse(route, args=["tarrow", theirs.invitation.pk])).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_use_one_link_at_once_make_one_account(cast: Cast) -> None:
+    invited = ask(cast)
+    start, outcomes = threading.Barrier(2), list[str]()
+
+    def join(name: str) -> None:
+        start.wait()
+        try:
+            accept_as_new(key=invited.link, name=name, password=GOOD)
+            outcomes.append("joined")
+        except (NotAcceptableError, OperationalError):
+            # SQLite in memory, as in tests, turns the second away instead of letting it wait.
+            outcomes.append("refused")
+        finally:
+            connection.close()
+
+    both = [threading.Thread(target=join, args=[name]) for name in ("Nia", "Mal")]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert sorted(outcomes) == ["joined", "refused"]
+    assert Person.objects.filter(email="nia@tarrow.example").count() == 1

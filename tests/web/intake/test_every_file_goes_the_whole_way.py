@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from intakes_read import reading_of
 from site_cast import Cast
 
 from turntide.web.intake.models import Intake, Stage
@@ -20,7 +21,12 @@ SEEDS = sorted((ROOT.parent / "shared" / "corpus" / "seeds").glob("*.txt"))
 
 
 def brought(client: Client, file: Path, **typed: str) -> Intake:
-    sent = {"uploads": SimpleUploadedFile(file.name, file.read_bytes()), "text": "", "becomes": "new", **typed}
+    sent = {
+        "uploads": SimpleUploadedFile(file.name, file.read_bytes()),
+        "text": "",
+        "becomes": "new",
+        **typed,
+    }
     answer = client.post(reverse("intakes", args=["tarrow"]), sent)
     assert answer.status_code == 302, answer.content.decode()
     return Intake.objects.latest("brought_at")
@@ -44,12 +50,12 @@ def test_an_example_goes_the_whole_way(file: Path, cast: Cast, as_editor: Client
     assert intake.stage == Stage.REVIEW, intake.refusal
     review = as_editor.get(intake.get_absolute_url())
     assert review.status_code == 200
-    everything = len(intake.reading["actions"]) + len(intake.reading["takeaways"])
+    everything = len(reading_of(intake)["actions"]) + len(reading_of(intake)["takeaways"])
     adopted(as_editor, intake)
     assert (intake.stage == Stage.ADOPTED) == bool(everything)
     if intake.edition is not None:
-        assert intake.edition.plan.actions.standing().count() == len(intake.reading["actions"])
-        assert intake.edition.reading["findings"] == intake.reading["findings"]
+        assert intake.edition.plan.actions.standing().count() == len(reading_of(intake)["actions"])
+        assert intake.edition.reading["findings"] == reading_of(intake)["findings"]
 
 
 @pytest.mark.skipif(not SEEDS, reason="the corpus of real plans is not beside this checkout")
@@ -61,4 +67,4 @@ def test_a_plan_of_the_corpus_goes_the_whole_way(file: Path, cast: Cast, as_edit
         page = as_editor.get(f"{intake.get_absolute_url()}?finding={finding.key}").context["page"]
         assert page.findings.current.message == finding.message
     adopted(as_editor, intake)
-    assert Plan.objects.get().actions.count() == len(intake.reading["actions"])
+    assert Plan.objects.get().actions.count() == len(reading_of(intake)["actions"])

@@ -6,10 +6,10 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -46,7 +46,7 @@ def formulas(cast: Cast) -> PlanRow:
     return adopt_plan(place=cast.tarrow, read=FORMULA, original=None, name="x", by=cast.by).plan
 
 
-def taken(client: Client, plan: PlanRow, kind: str, query: str = "") -> HttpResponse:
+def taken(client: Client, plan: PlanRow, kind: str, query: str = "") -> Any:
     url = reverse("plan_export", args=["tarrow", plan.pk, kind])
     response = client.get(f"{url}?{query}" if query else url)
     assert response.status_code == 200

@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import escape
 from site_cast import Cast
 
 from turntide.opening import read_plan
@@ -108,11 +109,8 @@ def test_every_example_is_shown_whole_in_its_tree_and_for_print(
 
 
 def escaped(text: str) -> str:
-    from django.utils.html import escape, linebreaks
-
-    first_line = text.strip().splitlines()[0]
-    assert linebreaks(first_line)
-    return escape(first_line)
+    """The first line of a text as it stands in a page."""
+    return escape(text.strip().splitlines()[0])
 
 
 def test_a_place_without_plans_says_what_to_do(cast: Cast, as_editor: Client, client: Client) -> None:
@@ -231,3 +229,18 @@ def test_more_plans_ask_no_more_of_the_database(cast: Cast, client_of_viewer: Cl
     for many in (3, 4, 5):
         held(made_plan(many), cast)
     assert [queries(client_of_viewer, url) for url in urls] == before
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("plan", 14), ("plan_tree", 8), ("plan_print", 11), ("plan_table", 14), ("actions", 11), ("search", 7)]
+    + [("place", 9), ("plans", 9), ("action", 22)],
+)
+def test_a_page_asks_the_database_so_often_at_most(
+    cast: Cast, client_of_viewer: Client, name: str, most: int
+) -> None:
+    plan = held(made_plan(20), cast)
+    about = {"action": [plan.actions.all()[3].pk]}.get(name, [plan.pk] if name.startswith("plan") else [])
+    url = reverse(name, args=["tarrow", *([] if name == "plans" else about)])
+    queries(client_of_viewer, url)
+    assert queries(client_of_viewer, f"{url}?q=walking" if name == "search" else url) <= most

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from web.running.installation import Installation
+from installation import Installation
 
 ADA = """
 import django; django.setup()

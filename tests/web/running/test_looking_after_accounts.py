@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from web.running.installation import Installation
+from installation import Installation
 
 PASSWORD = "tidal marmalade lantern oak\n"
 

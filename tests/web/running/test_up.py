@@ -14,7 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from web.running.installation import ROOT, Installation
+from installation import ROOT, Installation
 
 PATIENCE = 90.0
 """Seconds to wait for what will happen; a busy machine is slow, and a test that fails waits this long once."""

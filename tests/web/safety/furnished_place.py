@@ -24,6 +24,8 @@ from turntide.web.intake.services.bringing import ASK_LATER, Arriving, bring_in
 from turntide.web.intake.services.mending import make_mend
 from turntide.web.intake.services.reading import read_now
 from turntide.web.organisations.models import Contact, Identifier, OtherName
+from turntide.web.organisations.services.describing import retire
+from turntide.web.organisations.services.merging import tell_apart
 from turntide.web.plans.services.adopting import adopt_plan
 from turntide.web.plans.services.commenting import add_comment
 
@@ -69,6 +71,8 @@ def furnish(slug: str) -> FurnishedPlace:
         "invitations": asked.invitation.pk,
         "restore": token_of(place, change),
         "export": "csv",
+        "edit": "text",
+        "versions": 1,
     }
     return FurnishedPlace(place, people, values, asked.link)
 
@@ -84,7 +88,9 @@ def _plan_values(place: Place, by: By) -> dict[str, object]:
     original = keep_original(place=place, name="plan.docx", body=b"the bytes of a plan", person=None, by=by)
     plan = adopt_plan(place=place, read=the_plan(), original=original, name="plan", by=by).plan
     action = plan.actions.all()[0]
-    body = place.organisations.all()[0]
+    body, other, third = place.organisations.all()[:3]
+    edit = retire(body=third, by=by)
+    assert edit is not None
     OtherName.objects.create(organisation=body, place=place, name="The body", key="the body")
     Identifier.objects.create(organisation=body, scheme="GB-COH", code="01234567")
     return {
@@ -96,6 +102,8 @@ def _plan_values(place: Place, by: By) -> dict[str, object]:
         "comments": add_comment(action=action, text="Is this on its way?", by=by).pk,
         "originals": original.pk,
         "organisations": body.pk,
+        "suggestions": tell_apart(one=body, other=other, by=by).pk,
+        "edits": edit.pk,
         "contacts": Contact.objects.create(organisation=body, name="Ray", email="ray@body.example").pk,
     }
 

@@ -60,12 +60,17 @@ def faults_of_markup(page: bytes) -> list[str]:
     """Everything in a page that runs, styles or leads elsewhere by itself."""
     root = html.document_fromstring(page.decode())
     faults = [f"<{one.tag}> within the page" for one in root.iter("style", "iframe", "object", "embed", "base")]
-    faults += ["an inline script" for one in root.iter("script") if (one.text or "").strip()]
+    faults += ["an inline script" for one in root.iter("script") if _is_code(one)]
     for one in root.iter(html.etree.Element):
         faults += [f"{name} of <{one.tag}>" for name in one.attrib if _runs(name, one.attrib[name])]
         faults += [one.get(name, "") for name in FETCHES if one.tag != "a" and _elsewhere(one.get(name))]
     forms = (form for form in root.iter("form") if form.get("method", "get").lower() == "post")
     return faults + [form.get("action", "a form") for form in forms if not _has_token(form)]
+
+
+def _is_code(script: html.HtmlElement) -> bool:
+    """Whether a browser would run what stands in it; JSON is only data."""
+    return script.get("type") != "application/json" and bool((script.text or "").strip())
 
 
 def _runs(name: str, value: str) -> bool:

@@ -59,20 +59,21 @@ def test_another_host_is_refused(host: str, two_places: TwoPlaces) -> None:
 def test_signing_in_leads_nowhere_else(wanted: str, how: str, two_places: TwoPlaces) -> None:
     given = {"login": "viewer@tarrow.example", "password": PASSWORD}
     query = {"next": wanted} if how == "asked" else {}
-    client = Client(query_string=query)
+    client = Client()
     path = reverse("account_login")
     response = client.post(path, {**given, **({"next": wanted} if how == "sent" else {})}, query_params=query)
     assert response.status_code == 302
     assert response["Location"].startswith("/") and "evil" not in response["Location"]
 
 
-@pytest.mark.parametrize("wanted", ELSEWHERE)
-@pytest.mark.parametrize("name", ["next", "back", "url"])
 @pytest.mark.parametrize("route", ROUTES)
-def test_no_form_leads_elsewhere(route: Route, name: str, wanted: str, two_places: TwoPlaces) -> None:
-    given = {name: wanted, "language": "cy"}
-    with two_places.rolled_back():
-        response = two_places.client(Role.OWNER).post(
-            path_of(route, two_places.tarrow), given, query_params={name: wanted}, headers={"referer": wanted}
-        )
-    assert not response.get("Location", "/").lower().startswith(("http", "//", "/\\", "javascript"))
+def test_no_form_leads_elsewhere(route: Route, two_places: TwoPlaces) -> None:
+    path, client = path_of(route, two_places.tarrow), two_places.client(Role.OWNER)
+    for wanted in ELSEWHERE:
+        given = dict.fromkeys(("next", "back", "url", "return"), wanted)
+        with two_places.rolled_back():
+            response = client.post(
+                path, {**given, "language": "cy"}, query_params=given, headers={"referer": wanted}
+            )
+        where = response.get("Location", "/").lower()
+        assert where.startswith("/") and not where.startswith(("//", "/\\")), where

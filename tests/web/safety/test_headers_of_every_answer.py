@@ -57,10 +57,12 @@ def answers(route: Route, two_places: TwoPlaces) -> list[HttpResponse]:
 def test_every_answer_is_sound(route: Route, two_places: TwoPlaces) -> None:
     for response in answers(route, two_places):
         assert faults_of_headers(response) == []
+        if str(route) in FOR_MACHINES:
+            continue
         assert faults_of_policy(response) == []
-        if is_page(response) and response.content:
+        if is_page(response) and response.content.strip():
             assert faults_of_markup(response.content) == []
-        if is_download(response) and str(route) not in FOR_MACHINES:
+        if is_download(response):
             assert disposition_of(response)[0] == "attachment"
 
 

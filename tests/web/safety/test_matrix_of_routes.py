@@ -24,8 +24,8 @@ REFUSED_METHOD = 405
 PLACE_ROUTES = [pytest.param(route, id=str(route)) for route in routes_of_places()]
 OTHER_ROUTES = [pytest.param(route, id=str(route)) for route in all_routes() if not route.of_place]
 ID_ROUTES = [pytest.param(route, id=str(route)) for route in routes_of_places() if route.variables]
-NOT_A_THING = ("export", "mends")
-"""Variables of addresses that are no id: a format's name, a number within a thing."""
+NOT_A_THING = ("export", "edit", "mends", "versions")
+"""Variables of addresses that are no id: the name of a format or field, a number within a thing."""
 
 
 def ask(client: Client, method: str, path: str) -> HttpResponse:

@@ -1,7 +1,12 @@
-"""Web and worker together: started, watched, started again when one falls, stopped as one."""
+"""Web and worker together: started, watched, started again when one falls, stopped as one.
+
+It runs in a process that has opened neither the web nor the library, so that watching weighs little; that is why
+it imports no more than it needs.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -11,11 +16,11 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPException
 from threading import Event
-from urllib.error import URLError
-from urllib.request import urlopen
+from typing import NoReturn
+from urllib.parse import urlsplit
 
-from turntide.commands.ending import NotWritten
 from turntide.commands.speaking import say
 
 LOOK_EVERY = 0.25
@@ -23,6 +28,8 @@ PATIENCE = 5.0
 """Seconds before a part that fell at once is started again, so that a fault does not spin."""
 FAREWELL = 20.0
 """Seconds a part has to finish what it does before it is killed."""
+_THRIFTY = {"MALLOC_ARENA_MAX": "2"}
+"""Threads share what memory they give back; by default each keeps its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +53,29 @@ def web_command(host: str, port: int) -> Command:
 
 def worker_command() -> Command:
     """The background worker, which reads files."""
-    return Command("worker", (sys.executable, "-m", "django", "qcluster"))
+    return Command("worker", (sys.executable, "-m", "turntide.commands.site.working"))
+
+
+def watch(commands: Sequence[Command], told: str | None) -> NoReturn:
+    """Turn this process into the one that watches: what setting up the site took in is given back."""
+    welcome = _welcome() if told else ""
+    given = json.dumps([[[command.name, command.words] for command in commands], told, welcome])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "turntide.commands.site.supervising", given])
+
+
+def main() -> int:
+    """Watch what the argument names, as `watch` wrote it."""
+    parts, told, welcome = json.loads(sys.argv[1])
+    commands = [Command(name, tuple(words)) for name, words in parts]
+    return Supervision(commands, told, welcome).run()
 
 
 def free_to_listen(host: str, port: int) -> None:
     """Raises NotWritten where something else listens there, or the port may not be used."""
+    from turntide.commands.ending import NotWritten
+
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -64,10 +89,14 @@ def free_to_listen(host: str, port: int) -> None:
 
 @dataclass
 class Supervision:
-    """The running parts. ``told`` is the address to tell once the web answers there; None: tell none."""
+    """The running parts. ``told`` is the address to tell once the web answers there; None: tell none.
+
+    ``welcome`` is the page of it to begin with.
+    """
 
     commands: Sequence[Command]
     told: str | None = None
+    welcome: str = "/"
     _running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
     _started: dict[str, float] = field(default_factory=dict)
     _stopped: Event = field(default_factory=Event)
@@ -89,7 +118,9 @@ class Supervision:
     def _start(self, command: Command) -> None:
         self._started[command.name] = time.monotonic()
         # A group of its own: Ctrl+C reaches this process alone, which then stops the parts in order.
-        self._running[command.name] = subprocess.Popen(command.words, start_new_session=True)
+        self._running[command.name] = subprocess.Popen(
+            command.words, start_new_session=True, env=_THRIFTY | os.environ
+        )
 
     def _look(self) -> None:
         for command in self.commands:
@@ -102,9 +133,10 @@ class Supervision:
     def _tell(self) -> None:
         if self.told is None:
             return say("The worker is running. Stop it with Ctrl+C.")
-        answered = _wait_until(lambda: _answers(f"{self.told}/health/") or self._stopped.is_set())
+        told = self.told
+        answered = _wait_until(lambda: _answers(told) or self._stopped.is_set())
         if answered and not self._stopped.is_set():
-            say(f"Turntide is at {self.told}{_welcome()} . Stop it with Ctrl+C.")
+            say(f"Turntide is at {self.told}{self.welcome} . Stop it with Ctrl+C.")
         return None
 
     def _stop(self) -> None:
@@ -134,12 +166,16 @@ def _is_new() -> bool:
     return not Person.objects.exists()
 
 
-def _answers(url: str) -> bool:
+def _answers(address: str) -> bool:
+    parts = urlsplit(address)
+    line = HTTPConnection(parts.hostname or "localhost", parts.port or 80, timeout=2)
     try:
-        with urlopen(url, timeout=2) as answer:
-            return bool(answer.status == 200)
-    except (URLError, OSError):
+        line.request("GET", "/health/")
+        return line.getresponse().status == 200
+    except (OSError, HTTPException):
         return False
+    finally:
+        line.close()
 
 
 def _wait_until(happened: Callable[[], bool], seconds: float = 60) -> bool:
@@ -149,3 +185,7 @@ def _wait_until(happened: Callable[[], bool], seconds: float = 60) -> bool:
             return True
         time.sleep(0.1)
     return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -32,7 +32,7 @@ def up(
 ) -> None:
     """Start the site: set the database up or bring it up to date, then serve pages and read files until stopped."""
     from turntide.commands.site.settled import name_folder, settle
-    from turntide.commands.site.supervising import Supervision, free_to_listen, web_command, worker_command
+    from turntide.commands.site.supervising import free_to_listen, watch, web_command, worker_command
 
     if web_only and worker_only:
         raise typer.BadParameter("Choose --web-only or --worker-only; without either both are started.")
@@ -44,7 +44,7 @@ def up(
     _prepare(example)
     commands = [] if worker_only else [web_command(host, port)]
     commands += [] if web_only else [worker_command()]
-    raise typer.Exit(Supervision(commands, told=None if worker_only else _address(host, port)).run())
+    watch(commands, told=None if worker_only else _address(host, port))
 
 
 def _name_address(host: str, port: int) -> None:

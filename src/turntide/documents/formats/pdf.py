@@ -18,12 +18,12 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
 from turntide.documents.document import Document
-from turntide.documents.pages.characters import trace
 from turntide.documents.pages.draft import Draft
 from turntide.documents.pages.ink import Ink
 from turntide.documents.pages.probe import Probe, probe
 from turntide.documents.pages.sheet import Sheet, sheet_of
 from turntide.documents.pages.sideways import upright
+from turntide.documents.pages.tracing import trace
 from turntide.documents.refusals import Reason, Refusal
 
 _IN_VIEW = 2

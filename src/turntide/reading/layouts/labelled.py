@@ -16,7 +16,7 @@ from turntide.reading.layouts.sketch import Part
 from turntide.reading.layouts.standing import Standing
 from turntide.reading.passage import EMPTY, Passage
 from turntide.reading.records import Record, Value, glued
-from turntide.reading.rows import tells_status
+from turntide.reading.rows.section_status import tells_status
 from turntide.reading.vocabulary import Meaning
 
 M = Meaning

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from turntide.reading.rows import tells_status
+from turntide.reading.rows.section_status import tells_status
 from turntide.reading.vocabulary import Meaning, best_meaning
 
 M = Meaning

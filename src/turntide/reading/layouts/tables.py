@@ -17,7 +17,7 @@ from turntide.reading.layouts.table_doubts import doubts_about
 from turntide.reading.mending import mend
 from turntide.reading.passage import Passage, join
 from turntide.reading.records import Record, Step
-from turntide.reading.rows import RowReader, order_levels
+from turntide.reading.rows.reader import order_levels, read_rows
 from turntide.reading.stitching import Segment
 from turntide.reading.trace import Decision
 from turntide.reading.vocabulary import Meaning
@@ -96,8 +96,7 @@ def read_table(
     distinct = {
         column: len({text.casefold() for text in column_texts(segment.rows, column)}) for column in named
     }
-    reader = RowReader(named, order_levels(named, distinct), *above)
-    read = reader.read_rows(segment.rows)
+    read = read_rows(segment.rows, named, order_levels(named, distinct), *above)
     acting = {id(v) for record in read.records if record.of(M.ACTION) for v in record.values}
     for record in read.records:
         choose(record)

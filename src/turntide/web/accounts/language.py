@@ -22,5 +22,5 @@ class PersonLanguageMiddleware:
         person = request.user
         if isinstance(person, Person) and person.language in dict(settings.LANGUAGES):
             translation.activate(person.language)
-            request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = translation.get_language()
         return self.get_response(request)

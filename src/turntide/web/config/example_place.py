@@ -17,7 +17,8 @@ SLUG = "tarrow"
 PLANS = (
     "tarrow-active-plan.docx",
     "wexcombe-year-plan.pdf",
-    "wexcombe-year-plan.xlsx",
+    "wexcombe-strategies.docx",
+    "millbrook-proposals.docx",
     "later-life-workshop.docx",
 )
 
@@ -34,7 +35,7 @@ def load_example() -> Iterator[str]:
 
 
 def _adopt(place: Place, file: Path) -> None:
-    by = By.work("example place")
+    by = By.work("Turntide")
     original = keep_original(place=place, name=file.name, body=file.read_bytes(), person=None, by=by)
     adopt_as_read(original, by=by)
 

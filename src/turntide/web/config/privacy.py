@@ -17,6 +17,7 @@ class PrivatePagesMiddleware:
         self._answer = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer, marked."""
         response = self._answer(request)
         patch_cache_control(response, private=True, no_store=True)
         return response

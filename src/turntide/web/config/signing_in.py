@@ -35,7 +35,7 @@ def oidc_name(env: environ.Env) -> str:
     """What the button on the sign-in page calls the provider; empty where there is none."""
     if not env.str("TURNTIDE_OIDC_ISSUER", default=""):
         return ""
-    return env.str("TURNTIDE_OIDC_NAME", default="your organisation")
+    return str(env.str("TURNTIDE_OIDC_NAME", default="your organisation"))
 
 
 def oidc_origins(env: environ.Env) -> list[str]:

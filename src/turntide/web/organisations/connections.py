@@ -84,7 +84,9 @@ class Connection(Protocol):
     def actions(self, place: Place, body: UUID) -> Listed:
         """All its standing actions, plan by plan."""
 
-    def examples(self, place: Place, ids: Collection[UUID], each: int) -> Mapping[UUID, Sequence[ActionShown]]:
+    def examples(
+        self, place: Place, ids: Collection[UUID], each: int
+    ) -> Mapping[UUID, Sequence[ActionShown]]:
         """A few of its actions, for each of these bodies."""
 
     def spellings(self, place: Place, body: UUID) -> Sequence[Spelling]:
@@ -108,7 +110,9 @@ class Nothing:
         """None."""
         return _NoActions()
 
-    def examples(self, place: Place, ids: Collection[UUID], each: int) -> Mapping[UUID, Sequence[ActionShown]]:
+    def examples(
+        self, place: Place, ids: Collection[UUID], each: int
+    ) -> Mapping[UUID, Sequence[ActionShown]]:
         """None."""
         return {}
 

@@ -78,7 +78,9 @@ _Found = tuple[_Entry, _Entry, Why, float]
 
 def likely_pairs(bodies: Iterable[Named]) -> list[Likely]:
     """Pairs of bodies that may be one, each once with its best reason; the likeliest first."""
-    entries = [_Entry(body.id, name, words) for body in bodies for name in body.names for words in spelled(name)]
+    entries = [
+        _Entry(body.id, name, words) for body in bodies for name in body.names for words in spelled(name)
+    ]
     best: dict[tuple[UUID, UUID], Likely] = {}
     for one, other, why, score in _found(entries):
         if one.body == other.body or _told_apart(one.words, other.words):
@@ -106,7 +108,9 @@ def _same(entries: Sequence[_Entry]) -> Iterator[_Found]:
 
 def _misspelt(entries: Sequence[_Entry]) -> Iterator[_Found]:
     """Names with all words the same but one, and that one nearly."""
-    less = ((entry.words.telling - {word}, (entry, word)) for entry in entries for word in entry.words.telling)
+    less = (
+        (entry.words.telling - {word}, (entry, word)) for entry in entries for word in entry.words.telling
+    )
     for group in _table(less).values():
         if len(group) > CROWD:
             continue
@@ -162,8 +166,10 @@ def _told_apart(one: Spelled, other: Spelled) -> bool:
     """Whether figures, quarters of the compass or tiers of government tell two names apart."""
     if one.acronym or other.acronym:
         return False
-    return one.figures != other.figures or one.quarters != other.quarters or bool(
-        one.tiers and other.tiers and one.tiers != other.tiers
+    return (
+        one.figures != other.figures
+        or one.quarters != other.quarters
+        or bool(one.tiers and other.tiers and one.tiers != other.tiers)
     )
 
 

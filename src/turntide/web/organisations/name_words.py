@@ -7,16 +7,26 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-SMALL = frozenset("the of and for in at to a an on by with amp".split())
+SMALL = frozenset(("the", "of", "and", "for", "in", "at", "to", "a", "an", "on", "by", "with"))
 KINDS = frozenset(
-    "council authority team department dept directorate division service section unit office limited ltd plc cic "
-    "llp".split()
+    (
+        *("council", "authority", "team", "department", "dept", "directorate", "division", "service"),
+        *("section", "unit", "office", "limited", "ltd", "plc", "cic", "llp"),
+    )
 )
 """What kind of thing a body is, which one plan says and the next leaves out: 'Public Health team'."""
-TIERS = frozenset("district county borough city metropolitan unitary parish town combined regional national".split())
+TIERS = frozenset(
+    (
+        *("district", "county", "borough", "city", "metropolitan", "unitary", "parish", "town"),
+        *("combined", "regional", "national"),
+    )
+)
 """What tells a council from the next one up or down."""
 QUARTERS = frozenset(
-    "north south east west northern southern eastern western central upper lower inner outer greater".split()
+    (
+        *("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"),
+        *("upper", "lower", "inner", "outer", "greater"),
+    )
 )
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"(?P<outside>[^()\[\]]+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*")

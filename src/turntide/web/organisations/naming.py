@@ -6,9 +6,9 @@ from django.db import transaction
 
 from turntide.web.accounts.models import Place
 from turntide.web.audit.by import By
-from turntide.web.audit.services import note_act
 from turntide.web.organisations.models import Organisation, OtherName
 from turntide.web.organisations.register import bodies_named
+from turntide.web.organisations.services.recording import record
 from turntide.web.organisations.spelling import spelling_key
 
 
@@ -22,8 +22,8 @@ def know_as(*, place: Place, name: str, other: str, by: By) -> Organisation:
     key = spelling_key(other)[:300]
     if key == body.key or _is_taken(place, key):
         return body
-    OtherName.objects.create(organisation=body, place=place, name=other[:300], key=key)
-    note_act("know as", body, by=by, place_id=place.pk, other=other)
+    held = list(body.other_names.values_list("name", flat=True))
+    record("know as", body, {body.pk: {"other_names": sorted([*held, other[:300]])}}, by=by)
     return body
 
 

@@ -40,7 +40,9 @@ class PlansOfBodies:
         """All its actions, plan by plan, fetched a page at a time."""
         return BodysActions(place, body)
 
-    def examples(self, place: Place, ids: Collection[UUID], each: int) -> Mapping[UUID, Sequence[ActionShown]]:
+    def examples(
+        self, place: Place, ids: Collection[UUID], each: int
+    ) -> Mapping[UUID, Sequence[ActionShown]]:
         """The first few actions of each body."""
         numbered = Window(RowNumber(), partition_by=[F("body")], order_by=["part", "action_id"])
         few = _involvements(place, ids).annotate(number=numbered).filter(number__lte=each)
@@ -51,7 +53,9 @@ class PlansOfBodies:
 
     def spellings(self, place: Place, body: UUID) -> Sequence[Spelling]:
         """How plans write its name, the commonest first."""
-        rows = _involvements(place, [body]).order_by().values_list("name", "action__plan", "action__plan__title")
+        rows = (
+            _involvements(place, [body]).order_by().values_list("name", "action__plan", "action__plan__title")
+        )
         counted = rows.annotate(times=Count("pk")).order_by("-times", "name", "action__plan__title")
         return [Spelling(name, title, _plan_url(place, plan), times) for name, plan, title, times in counted]
 

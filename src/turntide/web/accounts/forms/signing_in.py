@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
@@ -19,7 +19,7 @@ _OF_THE_APP = _("Six figures from your authenticator app, or one of your recover
 
 def _say(form: forms.Form, field: str, label: str | Promise, hint: str | Promise = "") -> None:
     wanted = form.fields[field]
-    wanted.label, wanted.help_text = label, hint
+    wanted.label, wanted.help_text = cast(str, label), cast(str, hint)
     wanted.widget.attrs.pop("placeholder", None)
 
 

@@ -59,12 +59,13 @@ class AccountPage:
     def _passkeys(self) -> Row:
         count = self.safety.passkeys
         words = ngettext("%(count)d passkey", "%(count)d passkeys", count) % {"count": count}
-        return Row(_("Passkeys"), words if count else _("None"), reverse("mfa_list_webauthn"))
+        link = _("Change") if count else _("Add one")
+        return Row(_("Passkeys"), words if count else _("None"), reverse("mfa_list_webauthn"), link)
 
     @property
     def _app(self) -> Row:
-        words = _("On") if self.safety.app else _("Off")
-        return Row(_("Authenticator app and recovery codes"), words, reverse("mfa_index"))
+        words, link = (_("On"), _("Change")) if self.safety.app else (_("Off"), _("Turn on"))
+        return Row(_("Authenticator app and recovery codes"), words, reverse("mfa_index"), link)
 
     @property
     def _elsewhere(self) -> list[Row]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.db import connection, transaction
 
 from turntide.web.accounts.models import Person, Place
+from turntide.web.accounts.roles import Role
 from turntide.web.accounts.services.people import add_person
 from turntide.web.accounts.services.places import add_place
+from turntide.web.accounts.services.roles import give_role
 from turntide.web.audit.by import By
 
 _LOCK = 0x7E1C0E
@@ -31,7 +33,14 @@ def welcome(*, email: str, name: str, password: str, place: str) -> tuple[Person
     if is_set_up():
         raise AlreadySetUpError("Somebody has set up this site already.")
     person = add_person(email=email, name=name, password=password, by=By.work("welcome"))
+    _own_the_ownerless(person)
     return person, add_place(name=place, owner=person, by=By.person(person))
+
+
+def _own_the_ownerless(person: Person) -> None:
+    """Places made by a command before anybody had an account (the example place) come to the first person."""
+    for place in Place.objects.filter(memberships=None):
+        give_role(place=place, person=person, role=Role.OWNER, by=By.person(person))
 
 
 def _one_at_a_time() -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from turntide.explaining.values import Value
 from turntide.plan.source import Spot
+from turntide.web.design.days import day
 from turntide.web.intake.looking.drawing import blocks_text, values_at
 from turntide.web.intake.looking.items import Item, Items
 from turntide.web.intake.looking.parts import Part
 from turntide.web.intake.looking.places import Unit, name_of
 from turntide.web.intake.pages.findings import words_of
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TELLING = 6
 """So many words tell where the second of two actions begins."""
 _LONG = 400
@@ -220,8 +223,14 @@ class Chosen:
 
 def _became(item: Item, value: Value) -> Became:
     place = name_of(value.spots[0].unit) if value.spots else ""
-    of = str(item.data.get("ref") or _short(str(item.data.get("text", "")))) if item.id else ""
-    return Became(value.tag, value.text, value.aside, value.family, of, item.id, place)
+    own = value.text == item.data.get("text")
+    of = str(item.data.get("ref") or _short(str(item.data.get("text", "")))) if item.id and not own else ""
+    return Became(value.tag, value.text, _dated(value.aside), value.family, of, item.id, place)
+
+
+def _dated(aside: str) -> str:
+    """What was worked out, its dates as people write them."""
+    return _DAY.sub(lambda found: day(date.fromisoformat(found[0])), aside)
 
 
 def _short(text: str) -> str:

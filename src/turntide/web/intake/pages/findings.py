@@ -96,7 +96,7 @@ class FindingShown:
     @property
     def offers(self) -> tuple[Offer, ...]:
         """The mends to take with one click."""
-        chosen = {choice.heading for choice in self.column_choices}
+        chosen = tuple(choice.heading for choice in self.column_choices)
         few = [one for one in self.mends if not (isinstance(one, ColumnMeans) and one.heading in chosen)]
         likely = [self._likeliest(heading) for heading in chosen]
         return tuple(Offer(said(one), json.dumps(dict(_data(one, self)))) for one in (*likely, *few[:6]))

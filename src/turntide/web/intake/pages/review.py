@@ -70,6 +70,7 @@ class GroupShown:
 
     path: tuple[HeadingShown, ...]
     actions: tuple[ActionShown, ...]
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +269,7 @@ class ReviewPage:
             GroupShown(self._path(id_, lit), tuple(self._action(item, lit) for item in items))
             for id_, items in groupby(of_actions, key=lambda item: item.data.get("under") or "")
         ]
+        groups = list(_without_repeats(groups))
         above = {heading.id for group in groups for heading in group.path}
         bare = [item for item in things if item.kind == "headings" and item.id not in above]
         bare_ids = {item.id for item in bare}
@@ -353,6 +355,17 @@ class ReviewPage:
     def idle(self) -> tuple[MendShown, ...]:
         """Mends that found nothing in this document to act on."""
         return tuple(one for one in self.mends if one.row.idle)
+
+
+def _without_repeats(groups: Iterable[GroupShown]) -> Iterator[GroupShown]:
+    """Each heading once, where it begins: headings that go on from the group before are left out."""
+    before: tuple[HeadingShown, ...] = ()
+    for group in groups:
+        same = 0
+        while same < min(len(before), len(group.path) - 1) and before[same].id == group.path[same].id:
+            same += 1
+        yield GroupShown(group.path[same:], group.actions, depth=same)
+        before = group.path
 
 
 def _names(names: Iterable[str]) -> str:

@@ -9,7 +9,6 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -25,6 +24,7 @@ from turntide.web.intake.pages.bring_in import BringInPage
 from turntide.web.intake.services import bringing, deciding
 from turntide.web.intake.services.mending import NotNowError
 from turntide.web.intake.views.finding import intake_of, refused
+from turntide.web.plans.views.originals import attachment
 
 A_PAGE = 25
 
@@ -71,9 +71,7 @@ def _say_known(request: PlaceRequest, intake: Intake) -> None:
 def original(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
     """The file as it was brought in, to be saved and never shown by the browser."""
     kept = intake_of(request, id).original
-    response = HttpResponse(body_of(kept), content_type="application/octet-stream")
-    response["Content-Disposition"] = content_disposition_header(True, kept.name)
-    return response
+    return attachment(body_of(kept), kept.name, "application/octet-stream")
 
 
 @place_view(Role.EDITOR)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from turntide.web.accounts.models import Place
 from turntide.web.design.forms import DateInputField
-from turntide.web.organisations.forms.choosing import BodyField
+from turntide.web.organisations.forms.choosing import NAMES_LIST, BodyField
 from turntide.web.organisations.models import Kind, Organisation
 from turntide.web.organisations.schemes import SCHEMES, tidy_code, wrong_with_code
 from turntide.web.organisations.services.describing import Described, part_ruling, successor_ruling
@@ -27,6 +27,7 @@ _LONGEST = 300
 class OrganisationForm(forms.Form):
     """A body's names, kind, place among others, and identifiers. ``version`` is the one the writer saw."""
 
+    names_list = NAMES_LIST
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(label=gettext_lazy("Name"), max_length=_LONGEST)
     kind = forms.ChoiceField(
@@ -60,7 +61,9 @@ class OrganisationForm(forms.Form):
         label=gettext_lazy("About"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, data: Any = None, *, place: Place, body: Organisation | None = None, **options: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, place: Place, body: Organisation | None = None, **options: Any
+    ) -> None:
         super().__init__(data, **options)
         self.body = body
         for name in ("parent", "successor"):
@@ -144,7 +147,9 @@ class OrganisationForm(forms.Form):
 
 def described_now(body: Organisation) -> dict[str, Any]:
     """A body as it stands in the boxes of the form."""
-    now: dict[str, Any] = {name: getattr(body, name) for name in ("name", "kind", "website", "about", "version")}
+    now: dict[str, Any] = {
+        name: getattr(body, name) for name in ("name", "kind", "website", "about", "version")
+    }
     now["ended_on"] = body.ended_on
     now["other_names"] = "\n".join(other.name for other in body.other_names.all())
     now["parent"] = body.parent.known_as.name if body.parent else ""

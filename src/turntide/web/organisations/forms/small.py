@@ -10,16 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from turntide.web.accounts.models import Place
-from turntide.web.organisations.forms.choosing import BodyField
+from turntide.web.organisations.forms.choosing import NAMES_LIST, BodyField
 from turntide.web.organisations.models import Contact, Kind, Organisation
 from turntide.web.organisations.services.contacts import Reached
-from turntide.web.organisations.store.listing import ASIDE, ENDED, NO_CONTACT, Filters
-
-ONLY = {
-    NO_CONTACT: gettext_lazy("Without contact"),
-    ENDED: gettext_lazy("No longer exist"),
-    ASIDE: gettext_lazy("Set aside"),
-}
+from turntide.web.organisations.store.listing import ONLY, Filters
 
 
 class FilterForm(forms.Form):
@@ -47,9 +41,12 @@ class MergeForm(forms.Form):
     """The other body, and which of the two names stays."""
 
     THIS, OTHER = "this", "other"
+    names_list = NAMES_LIST
     other = BodyField(
         label=gettext_lazy("The other organisation"),
-        help_text=gettext_lazy("Type its name. All its actions and names will show here too; you can undo that."),
+        help_text=gettext_lazy(
+            "Type its name. All its actions and names will show here too; you can undo that."
+        ),
     )
     keep = forms.ChoiceField(
         label=gettext_lazy("Keep the name and details of"),
@@ -95,7 +92,7 @@ class ContactForm(forms.Form):
         label=gettext_lazy("Telephone"),
         required=False,
         max_length=40,
-        widget=forms.TextInput(attrs={"type": "tel", "class": "govuk-input--width-20"}),
+        widget=forms.TextInput(attrs={"inputmode": "tel", "class": "govuk-input--width-20"}),
     )
 
     @property

@@ -128,7 +128,7 @@ class BodyPage:
 
     def _links(self, bodies: Iterable[Organisation]) -> SafeString:
         pairs = ((body_url(self.place, body), body.name) for body in bodies)
-        return format_html_join(format_html("<br>"), '<a class="govuk-link" href="{}">{}</a>', pairs)
+        return format_html_join(SafeString("<br>"), '<a class="govuk-link" href="{}">{}</a>', pairs)
 
 
 def by_plan(actions: Iterable[ActionShown]) -> tuple[PlanDone, ...]:
@@ -155,7 +155,7 @@ def merged_line(place: Place, merged: Organisation) -> MergedLine:
 
 
 def _lines(texts: Iterable[str]) -> SafeString:
-    return format_html_join(format_html("<br>"), "{}", ((text,) for text in texts))
+    return format_html_join(SafeString("<br>"), "{}", ((text,) for text in texts))
 
 
 def _website(url: str) -> SafeString | str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.forms import Form
 from django.utils.translation import gettext as _
 
 from turntide.web.accounts.models import Place
-from turntide.web.organisations.forms.choosing import NAMES_LIST
-from turntide.web.organisations.forms.describing import OrganisationForm
-from turntide.web.organisations.forms.small import ContactForm, MergeForm
 from turntide.web.organisations.models import Organisation
 from turntide.web.organisations.pages.history import Changed
 from turntide.web.organisations.pages.wording import Crumbs, body_url, crumbs_to_body, crumbs_to_register
@@ -30,13 +28,11 @@ class DescribingPage:
 
     template: ClassVar[str] = "organisations/describe.html"
     place: Place
-    form: OrganisationForm
+    form: Form
     names: tuple[str, ...]
     body: Organisation | None = None
     meanwhile: tuple[Changed, ...] | None = None
     offer: Offer | None = None
-
-    names_list: ClassVar[str] = NAMES_LIST
 
     @property
     def title(self) -> str:
@@ -59,11 +55,9 @@ class MergingPage:
     """Choose the body that this one is one with."""
 
     template: ClassVar[str] = "organisations/merge.html"
-    form: MergeForm
+    form: Form
     body: Organisation
     names: tuple[str, ...]
-
-    names_list: ClassVar[str] = NAMES_LIST
 
     @property
     def title(self) -> str:
@@ -86,7 +80,7 @@ class ContactPage:
     """Somebody to write to."""
 
     template: ClassVar[str] = "organisations/contact.html"
-    form: ContactForm
+    form: Form
     body: Organisation
     name: str = ""
     changed_meanwhile: bool = False

@@ -82,12 +82,16 @@ def ids_in(edits: Iterable[Edit]) -> set[UUID]:
     return found
 
 
-def changes(before: Mapping[str, Any], after: Mapping[str, Any], names: Mapping[UUID, str]) -> Iterator[Changed]:
+def changes(
+    before: Mapping[str, Any], after: Mapping[str, Any], names: Mapping[UUID, str]
+) -> Iterator[Changed]:
     """The fields that differ, in words."""
     for field in after:
         if field in FIELDS:
             yield Changed(
-                str(FIELDS[field]), _value(field, before.get(field), names), _value(field, after[field], names)
+                str(FIELDS[field]),
+                _value(field, before.get(field), names),
+                _value(field, after[field], names),
             )
         elif field.startswith(CONTACT):
             yield Changed(_("Contact"), _contact(before.get(field)), _contact(after[field]))

@@ -9,15 +9,15 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Page
+from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from turntide.web.accounts.models import Place
 from turntide.web.organisations.connections import Counts
-from turntide.web.organisations.forms.small import ONLY, FilterForm
 from turntide.web.organisations.models import Kind, Organisation
 from turntide.web.organisations.pages.wording import Crumbs, body_url, kind_of
-from turntide.web.organisations.store.listing import Filters, other_names
+from turntide.web.organisations.store.listing import ONLY, Filters, other_names
 
 _FEW = 4
 
@@ -41,12 +41,11 @@ class RegisterPage:
 
     template: ClassVar[str] = "organisations/register.html"
     place: Place
-    filter_form: FilterForm
+    filter_form: Form
     filters: Filters
     paging: Page[Organisation]
     lines: tuple[BodyLine, ...]
-    any: bool
-    suggestions: int
+    holds_any: bool
     may_edit: bool
 
     @property
@@ -64,7 +63,10 @@ class RegisterPage:
         """What narrows the list, each with the address without it."""
         given = dict(self.filters.given())
         return tuple(
-            (_words_of(name, value), f"?{urlencode({key: each for key, each in given.items() if key != name})}")
+            (
+                _words_of(name, value),
+                f"?{urlencode({key: each for key, each in given.items() if key != name})}",
+            )
             for name, value in given.items()
         )
 
@@ -83,7 +85,9 @@ class RegisterPage:
         return urls | {"export": f"{export}?{query}" if query else export}
 
 
-def lines(place: Place, bodies: Iterable[Organisation], counts: Mapping[UUID, Counts]) -> tuple[BodyLine, ...]:
+def lines(
+    place: Place, bodies: Iterable[Organisation], counts: Mapping[UUID, Counts]
+) -> tuple[BodyLine, ...]:
     """Bodies as lines of the register."""
     return tuple(_line(place, body, counts.get(body.pk, Counts())) for body in bodies)
 

@@ -19,12 +19,17 @@ from turntide.web.organisations.connections import ActionShown, Counts, Ended
 from turntide.web.organisations.likeness import Likely, Why
 from turntide.web.organisations.models import Organisation
 from turntide.web.organisations.pages.wording import Crumbs, body_url, crumbs_to_register, kind_of
+from turntide.web.organisations.store.suggesting import EndedFound
 
 REASONS: dict[Why, Promise] = {
     Why.SAME_WORDS: gettext_lazy("“%(one)s” and “%(other)s” have the same words."),
     Why.MISSPELT: gettext_lazy("“%(one)s” and “%(other)s” differ in the spelling of one word."),
-    Why.KIND_LEFT_OUT: gettext_lazy("“%(one)s” and “%(other)s” differ only in what kind of body they say it is."),
-    Why.BODY_LEFT_OUT: gettext_lazy("Of “%(one)s” and “%(other)s”, one also says which organisation it belongs to."),
+    Why.KIND_LEFT_OUT: gettext_lazy(
+        "“%(one)s” and “%(other)s” differ only in what kind of body they say it is."
+    ),
+    Why.BODY_LEFT_OUT: gettext_lazy(
+        "Of “%(one)s” and “%(other)s”, one also says which organisation it belongs to."
+    ),
     Why.INITIALS: gettext_lazy("Of “%(one)s” and “%(other)s”, one may be the initials of the other."),
 }
 
@@ -56,7 +61,6 @@ class EndedLine:
 
     name: str
     url: str
-    what: str
     ended: Ended
     record: str
 
@@ -123,9 +127,11 @@ class Asking:
         return Side(str(id_), body.name, url, kind_of(body), words, self.examples.get(id_, ()))
 
 
-def ended_line(place: Place, body: Organisation, ended: Ended) -> EndedLine:
-    """A body that may exist no more; its form opens with the day it ended."""
+def ended_line(place: Place, found: EndedFound) -> EndedLine:
+    """A body that may exist no more; its form opens with the day it ended and its successor."""
+    body, ended = found.body, found.ended
     known = {"ended_on": ended.on.isoformat()} if ended.on else {}
+    known |= {"successor": found.successor.known_as.name} if found.successor else {}
     edit = reverse("organisation_edit", args=[place.slug, body.pk])
     record = f"{edit}?{urlencode(known)}" if known else edit
-    return EndedLine(body.name, body_url(place, body), ended.what, ended, record)
+    return EndedLine(body.name, body_url(place, body), ended, record)

@@ -74,4 +74,6 @@ def _record(reached: Reached, left_at: str | None) -> dict[str, Any]:
 
 
 def _without(field: str, kept: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
-    return {pk: {name: value for name, value in fields.items() if name != field} for pk, fields in kept.items()}
+    return {
+        pk: {name: value for name, value in fields.items() if name != field} for pk, fields in kept.items()
+    }

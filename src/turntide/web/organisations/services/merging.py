@@ -75,4 +75,8 @@ def _brought_along(merged: Organisation) -> Iterable[UUID]:
 
 def _moved_since(bodies: Iterable[UUID], moment: datetime) -> set[UUID]:
     later = Edit.objects.filter(organisation__in=list(bodies), at__gt=moment)
-    return {each.organisation_id for each in later if "merged_into" in each.after.get(str(each.organisation_id), {})}
+    return {
+        each.organisation_id
+        for each in later
+        if "merged_into" in each.after.get(str(each.organisation_id), {})
+    }

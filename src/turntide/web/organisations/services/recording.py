@@ -52,7 +52,7 @@ def record(
 
 
 def locked(ids: Iterable[UUID]) -> Bodies:
-    """Bodies that nobody else changes until this transaction ends; always in one order, so that none waits in a ring."""
+    """Bodies that nobody else changes until this transaction ends; in one order, so that none waits in a ring."""
     rows = Organisation.objects.select_for_update(of=("self",)).filter(pk__in=set(ids)).order_by("pk")
     return {row.pk: row for row in whole(rows)}
 

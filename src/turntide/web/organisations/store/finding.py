@@ -46,7 +46,9 @@ def links(place: Place, field: str) -> Mapping[UUID, UUID | None]:
     """Where each body's parent or successor leads; merged ones count as what they are known as."""
     rows = Organisation.objects.filter(place=place).values_list("pk", "merged_into_id", f"{field}_id")
     known_as = {pk: merged or pk for pk, merged, _ in rows}
-    return {known_as[pk]: known_as.get(to, to) for pk, merged, to in rows if to is not None and merged is None}
+    return {
+        known_as[pk]: known_as.get(to, to) for pk, merged, to in rows if to is not None and merged is None
+    }
 
 
 def edits_of(body: Organisation, most: int) -> list[Edit]:

@@ -6,11 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy
 
 from turntide.web.accounts.models import Place
 from turntide.web.organisations.models import Organisation, Organisations
 
 NO_CONTACT, ENDED, ASIDE = "no-contact", "ended", "aside"
+ONLY = {
+    NO_CONTACT: gettext_lazy("Without contact"),
+    ENDED: gettext_lazy("No longer exist"),
+    ASIDE: gettext_lazy("Set aside"),
+}
+"""What the list may be narrowed to besides, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,9 @@ def _put_parts(body: Organisation, changes: Changes) -> None:
         _add_other_names(body, changes["other_names"])
     if "identifiers" in changes:
         body.identifiers.all().delete()
-        rows = [Identifier(organisation=body, scheme=scheme, code=code) for scheme, code in changes["identifiers"]]
+        rows = [
+            Identifier(organisation=body, scheme=scheme, code=code) for scheme, code in changes["identifiers"]
+        ]
         Identifier.objects.bulk_create(rows)
     for field, record in changes.items():
         if field.startswith(CONTACT):

@@ -22,9 +22,9 @@ _LIFECYCLES = [*_MEANT, *((name, shown.word) for name, shown in LIFECYCLE.items(
 _CONFIDENCES = [*_MEANT, *((name, shown.word) for name, shown in CONFIDENCE.items() if name != "blue")]
 
 
-def _text(label: Any, rows: int, hint: Any = "", *, required: bool = False) -> forms.CharField:
+def _text(label: Any, rows: int, hint: Any = "") -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, help_text=hint, widget=widget, required=required)
+    return forms.CharField(label=label, help_text=hint, widget=widget, required=False)
 
 
 class ActionForm(forms.Form):
@@ -36,7 +36,11 @@ class ActionForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
     )
-    text = _text(_("Action"), 3, required=True)
+    text = forms.CharField(
+        label=_("Action"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say what is to be done.")},
+    )
     detail = _text(_("Detail"), 4)
     rationale = _text(_("Why"), 3)
     leads = NamesField(label=_("Leads"), suggest=ORGANISATIONS, help_text=_("One a box."))
@@ -77,13 +81,6 @@ class ActionForm(forms.Form):
         for name in list(self.fields):
             if len(wanted) > 1 and name not in wanted:
                 del self.fields[name]
-
-    def clean_text(self) -> str:
-        """What is to be done cannot be nothing."""
-        text = str(self.cleaned_data["text"]).strip()
-        if not text:
-            raise forms.ValidationError(gettext("Say what is to be done."))
-        return text
 
     def clean_weightings(self) -> str:
         """Each line a name and a share; those that stood before stay as they are."""

@@ -53,14 +53,20 @@ class HeadingForm(_SeenForm):
         required=False,
         widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
     )
-    text = forms.CharField(label=_("Heading"), widget=forms.Textarea(attrs={"rows": 2}))
+    text = forms.CharField(
+        error_messages={"required": _("Write the heading.")},
+        label=_("Heading"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     rationale = forms.CharField(label=_("Why"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
 
 
 class PlanForm(_SeenForm):
     """What a plan says of itself."""
 
-    title = forms.CharField(label=_("Title"), max_length=500)
+    title = forms.CharField(
+        label=_("Title"), max_length=500, error_messages={"required": _("Write the title.")}
+    )
     vision = forms.CharField(label=_("Vision"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
     period = forms.CharField(
         label=_("Years it covers"),

@@ -76,7 +76,7 @@ class ActionPage:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """What the plan says of it, each with where that stands."""
-        return facts_of(self.place, self.action)
+        return facts_of(self.place, self.action, may_edit=self.may_edit and not self.gone)
 
     @property
     def notes(self) -> tuple[Link, ...]:

@@ -41,7 +41,9 @@ class Meanwhile:
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """A form about a plan or something in it. ``back`` is where somebody goes who changes nothing."""
+    """A form about a plan or something in it. ``back`` is where somebody goes who changes nothing; ``more`` are
+    other things to do with it, ``retire`` the address that sets it aside.
+    """
 
     template: ClassVar[str] = "plans/changing/form.html"
     place: Place
@@ -57,6 +59,8 @@ class FormPage:
     reads_when: bool = False
     posts_to: str = ""
     kept: tuple[tuple[str, str], ...] = ()
+    more: tuple[tuple[str, str], ...] = ()
+    retire: str = ""
 
     @property
     def crumbs(self) -> Crumbs:

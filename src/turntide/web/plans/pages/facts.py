@@ -30,45 +30,65 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What a plan says of one matter, under the plan's own heading for it."""
+    """What a plan says of one matter, under the plan's own heading for it; ``edit`` is where that is changed."""
 
     name: str
     entries: tuple[Entry, ...]
+    edit: str = ""
 
 
-def facts_of(place: Place, action: Action) -> tuple[Fact, ...]:
-    """All that is said of an action but its text, in the order a person asks for it."""
-    return tuple(Fact(name, entries) for name, entries in _facts(place, action) if entries)
+def facts_of(place: Place, action: Action, *, may_edit: bool = False) -> tuple[Fact, ...]:
+    """All that is said of an action but its text, in the order a person asks for it.
+
+    For those who may edit also what is not said yet, each with the address where it is changed.
+    """
+    facts = (
+        Fact(name, entries, _edit(place, action, field) if may_edit and field else "")
+        for name, entries, field in _facts(place, action)
+    )
+    return tuple(fact for fact in facts if fact.entries or fact.edit)
 
 
-Told = tuple[str, tuple[Entry, ...]]
+def _edit(place: Place, action: Action, field: str) -> str:
+    return reverse("edit_action_field", args=[place.slug, action.pk, field])
+
+
+Told = tuple[str, tuple[Entry, ...], str]
 
 
 def _facts(place: Place, action: Action) -> Iterator[Told]:
     plan = action.plan
-    yield own_heading(plan, "detail") or _("Detail"), _single(action, "detail")
+    yield own_heading(plan, "detail") or _("Detail"), _single(action, "detail"), "detail"
     yield from _who(place, action)
-    yield own_heading(plan, "timescale") or _("When"), tuple(_when(action))
-    yield own_heading(plan, "milestone") or _("Milestones"), tuple(_milestones(action))
-    yield own_heading(plan, "measure", "target") or _("Measures"), tuple(_measures(action))
-    yield _("Weighting"), _weightings(action)
-    yield own_heading(plan, "money") or _("Cost"), _worded(action.money, "wording")
-    yield own_heading(plan, "status") or _("Status"), tuple(_status(action))
-    yield own_heading(plan, "progress") or _("Progress"), tuple(_progress(action))
-    yield _("Programmes"), tuple(_programmes(place, action))
-    yield own_heading(plan, "rationale") or _("Why"), _single(action, "rationale")
+    yield own_heading(plan, "timescale") or _("When"), tuple(_when(action)), "when"
+    yield own_heading(plan, "milestone") or _("Milestones"), tuple(_milestones(action)), "milestones"
+    yield own_heading(plan, "measure", "target") or _("Measures"), tuple(_measures(action)), "measures"
+    yield _("Weighting"), _weightings(action), "weightings"
+    yield own_heading(plan, "money") or _("Cost"), _worded(action.money, "wording"), ""
+    yield own_heading(plan, "status") or _("Status"), tuple(_status(action)), "status"
+    yield own_heading(plan, "progress") or _("Progress"), tuple(_progress(action)), ""
+    yield _("Programmes"), tuple(_programmes(place, action)), "programmes"
+    yield own_heading(plan, "rationale") or _("Why"), _single(action, "rationale"), "rationale"
     for heading in dict.fromkeys(remark["heading"] for remark in action.remarks):
         same = [remark for remark in action.remarks if remark["heading"] == heading]
-        yield heading or _("Also said"), _worded(same, "text")
+        yield heading or _("Also said"), _worded(same, "text"), ""
 
 
 def _who(place: Place, action: Action) -> Iterator[Told]:
     plan, involved = action.plan, list(action.involvements.all())
     leads = [each for each in involved if each.part == Part.LEAD]
     partners = [each for each in involved if each.part == Part.PARTNER]
-    yield own_heading(plan, "lead", "owner") or _("Lead"), tuple(_body(place, each) for each in leads)
-    yield own_heading(plan, "partner") or _("Partners"), tuple(_body(place, each) for each in partners)
-    yield _("Who, in the plan's words"), _single(action, "involving")
+    yield (
+        own_heading(plan, "lead", "owner") or _("Lead"),
+        tuple(_body(place, each) for each in leads),
+        "leads",
+    )
+    yield (
+        own_heading(plan, "partner") or _("Partners"),
+        tuple(_body(place, each) for each in partners),
+        "partners",
+    )
+    yield _("Who, in the plan's words"), _single(action, "involving"), "involving"
 
 
 def _body(place: Place, involvement: Involvement) -> Entry:

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from turntide.plan.model import WORKSHOP
-
 from turntide.web.accounts.models import Place
 from turntide.web.plans.models import Plan
 from turntide.web.plans.pages.doings import Doing
@@ -59,7 +58,6 @@ class PlacePage:
     template: ClassVar[str] = "plans/place.html"
     place: Place
     cards: tuple[PlanCard, ...]
-    plans: int
     waiting: tuple[Waiting, ...]
     doings: tuple[Doing, ...]
     may_edit: bool
@@ -80,9 +78,9 @@ class PlacePage:
         return reverse("plans", args=[self.place.slug])
 
     @property
-    def more(self) -> bool:
-        """Whether there are plans beyond those shown."""
-        return self.plans > len(self.cards)
+    def history(self) -> str:
+        """All that was done."""
+        return reverse("place_history", args=[self.place.slug])
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def move_action(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
     plan, own = action.plan, state_of_action(action).read.under
     under = _chosen_heading(request, own)
     siblings = [row for row in actions_under(plan, under) if row.pk != action.pk]
-    where = sibling_before(plan, action.pk) if _hex(under) == own else LAST
+    where = sibling_before(plan, action.pk) if siblings and _hex(under) == own else LAST
     form = WhereForm(
         request.POST or None,
         places=where_options(siblings),

@@ -125,7 +125,11 @@ def suggestions(request: PlaceRequest) -> dict[str, list[str]]:
 def _action_page(
     request: PlaceRequest, action: Action, form: ActionForm, field: str, meanwhile: Meanwhile | None = None
 ) -> HttpResponse:
-    kind = FieldPart if field and request.headers.get("HX-Request") else FormPage
+    kind = FormPage
+    if field and request.headers.get("HX-Request"):
+        kind = FieldPart
+        # Whoever chose to change this field goes on typing in it.
+        next(iter(form.visible_fields())).field.widget.attrs["autofocus"] = True
     page = kind(
         place=request.here.place,
         plan=action.plan,
@@ -158,6 +162,8 @@ def _heading_page(
         back=tree_at(request, heading.plan_id, heading.pk),
         suggestions={LEVELS: levels_known(heading.plan)},
         meanwhile=meanwhile,
+        more=((_("Move this heading"), address(request, "move_heading", heading.pk)),),
+        retire=address(request, "retire_heading", heading.pk),
     )
     return show(request, page, status=409 if meanwhile else 200)
 

@@ -28,11 +28,10 @@ REVIEW = "review"
 def front(request: PlaceRequest) -> HttpResponse:
     """What the place holds, what waits, and what was done of late."""
     place = request.here.place
-    plans = list(plans_standing(place)[: _FRONT + 1])
+    plans = list(plans_standing(place)[:_FRONT])
     page = PlacePage(
         place=place,
-        cards=plan_cards(place, plans[:_FRONT], shapes(plans[:_FRONT])),
-        plans=len(plans),
+        cards=plan_cards(place, plans, shapes(plans)),
         waiting=_waiting(place) if request.here.may_edit else (),
         doings=tuple(doing(place, change) for change in latest_changes(place, _NEWS)),
         may_edit=request.here.may_edit,

@@ -1,22 +1,5 @@
 // Makes bringing in and reviewing a little quicker. Everything works without it.
 
-// Files dropped on the form land in its file box, which stays the one place they are sent from.
-document.querySelectorAll("[data-drop]").forEach((area) => {
-  const box = area.querySelector('input[type="file"]');
-  const names = area.querySelector("[data-drop-names]");
-  area.classList.add("iw-drop--ready");
-  const say = () => names.replaceChildren(...[...box.files].map((file) => Object.assign(document.createElement("li"), { textContent: file.name })));
-  const light = (on) => area.classList.toggle("iw-drop--over", on);
-  area.addEventListener("dragover", (event) => { event.preventDefault(); light(true); });
-  area.addEventListener("dragleave", () => light(false));
-  area.addEventListener("drop", (event) => {
-    event.preventDefault();
-    light(false);
-    if (event.dataTransfer.files.length) { box.files = event.dataTransfer.files; say(); }
-  });
-  box.addEventListener("change", say);
-});
-
 // Choosing a part of the document turns to it at once.
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-go]")) event.target.form.requestSubmit();
@@ -41,7 +24,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
     const lit = document.querySelector("#source [aria-current]") ?? document.querySelector("#source .tt-lit") ?? document.querySelector("#source .tt-doubt");
     within(document.querySelector("#source"), lit);
     if (chosen) document.querySelector("#reading").scrollTop = 0;
-    else within(document.querySelector("#reading"), document.querySelector("#reading .tt-lit"));
+    else within(document.querySelector("#reading"), document.querySelector("#reading .iw-lit"));
   } else if (chosen && !document.querySelector("#source:focus-within")) {
     document.querySelector("#source").scrollIntoView();
   } else if (chosen) {

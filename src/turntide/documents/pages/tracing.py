@@ -6,7 +6,7 @@ what the later stages need, which takes a third of the time and a tenth of the m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import hypot
 from typing import Any
 
@@ -18,63 +18,17 @@ from pdfminer.utils import apply_matrix_pt, mult_matrix
 
 from turntide.documents.document import Box
 from turntide.documents.pages.ink import Fill, Glyph, Ink, Stroke, Style
+from turntide.documents.pages.ink_colours import hex_colour
 from turntide.documents.pages.interpreter import Interpreter
+from turntide.documents.pages.paths import Point, is_thin, line_in, outlines, rectangle, sides
 from turntide.documents.pages.remarks import remarks_of
 from turntide.documents.pages.rotation import turn_of, turned_back
+from turntide.documents.pages.signs import UNREADABLE, plain_text
 
-Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 
 Measures = tuple[float, float, float]
 """A character's width, its type's size, and its rise over the baseline."""
-
-UNREADABLE = "\ufffd"
-THIN = 3.5
-"""A filled rectangle up to this many points thick is a line drawn as a rectangle (Word's borders are 0.5 to 3)."""
-
-_SIGNS = {
-    **{chr(code): "•" for code in (0xF0B7, 0xF0A7, 0xF076, 0xF0D8, 0xF077, 0xF06E, 0xF071, 0xF0A8, 0xF09F)},
-    "\uf0fc": "✓",
-    "\uf0fb": "✗",
-    "\uf0e0": "→",
-    "\uf02d": "-",
-    "\ufb00": "ff",
-    "\ufb01": "fi",
-    "\ufb02": "fl",
-    "\ufb03": "ffi",
-    "\ufb04": "ffl",
-    "\ufb05": "st",
-    "\ufb06": "st",
-    "\u00a0": " ",
-    "\u2007": " ",
-    "\u202f": " ",
-    "\t": " ",
-    "\u200b": "",
-    "\ufeff": "",
-}
-
-
-def plain_text(text: str) -> str:
-    """A glyph's text with ligatures opened, bullets of symbol fonts as '•', and control characters left out."""
-    if text.isascii() and text.isprintable():
-        return text
-    opened = "".join(_SIGNS.get(sign, sign) for sign in text)
-    return "".join(
-        sign for sign in opened if sign.isprintable() or sign == "\u00ad" or "\ue000" <= sign <= "\uf8ff"
-    )
-
-
-def hex_colour(colour: object) -> str:
-    """A colour of a PDF (grey, RGB or CMYK, each from 0 to 1) as '#rrggbb'; empty where it is a pattern."""
-    parts = colour if isinstance(colour, tuple | list) else (colour,)
-    if not all(isinstance(part, int | float) for part in parts):
-        return ""
-    values = [min(1.0, max(0.0, float(part))) for part in parts]
-    if len(values) == 1:
-        values *= 3
-    if len(values) == 4:
-        values = [(1 - values[i]) * (1 - values[3]) for i in range(3)]
-    return "#" + "".join(f"{round(value * 255):02x}" for value in values) if len(values) == 3 else ""
 
 
 class Tracer(PDFTextDevice):
@@ -189,52 +143,23 @@ class Tracer(PDFTextDevice):
         self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]
     ) -> None:
         """Note a path's straight sides when stroked, and its rectangles when filled."""
-        for points in self._outlines(path):
-            box = _rectangle(points)
+        for points in outlines(path, self._place):
+            box = rectangle(points)
             if fill and box is not None:
                 self._paint(box, hex_colour(graphicstate.ncolor))
             if stroke:
-                self._draw(points)
+                self.strokes += sides(points)
 
-    def _outlines(self, path: Sequence[Any]) -> Iterator[list[Point]]:
-        """The path's runs of straight sides; a curve ends one run and begins the next."""
-        points: list[Point] = []
-        start: Point | None = None
-        for operator, *operands in path:
-            if operator == "h":
-                points += [start] if start is not None else []
-                continue
-            at = self._place(operands[-2:])
-            if operator != "l":
-                yield points
-                points = []
-            if operator == "m":
-                start = at
-            points.append(at)
-        yield points
-
-    def _place(self, point: list[float]) -> Point:
+    def _place(self, point: Sequence[float]) -> Point:
         assert self.ctm is not None
         x, y = apply_matrix_pt(self.ctm, (point[0], point[1]))
         return (x, self.height - y)
 
     def _paint(self, box: Box, colour: str) -> None:
-        x0, top, x1, bottom = box
-        wide, high = x1 - x0, bottom - top
-        if min(wide, high) <= THIN:
-            if wide > high:
-                self.strokes.append(Stroke(True, (top + bottom) / 2, x0, x1))
-            elif high > wide:
-                self.strokes.append(Stroke(False, (x0 + x1) / 2, top, bottom))
+        if is_thin(box):
+            self.strokes += line_in(box)
         else:
-            self.fills.append(Fill(x0, top, x1, bottom, colour))
-
-    def _draw(self, points: list[Point]) -> None:
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
-            if abs(y1 - y0) <= 0.6 and abs(x1 - x0) > 0.6:
-                self.strokes.append(Stroke(True, (y0 + y1) / 2, min(x0, x1), max(x0, x1)))
-            elif abs(x1 - x0) <= 0.6 and abs(y1 - y0) > 0.6:
-                self.strokes.append(Stroke(False, (x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+            self.fills.append(Fill(*box, colour))
 
     def begin_figure(self, name: str, bbox: Any, matrix: Matrix) -> None:
         """Enter a picture or a form; only its place is of interest, and only if a picture follows."""
@@ -248,19 +173,6 @@ class Tracer(PDFTextDevice):
     def render_image(self, name: str, stream: object) -> None:
         """Note where a picture lies."""
         self.pictures.append(self._figure)
-
-
-def _rectangle(points: list[Point]) -> Box | None:
-    """The box of an outline that is an upright rectangle."""
-    if len(points) not in (4, 5, 6):
-        return None
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    box = (min(xs), min(ys), max(xs), max(ys))
-    on_corner = all(
-        min(abs(x - box[0]), abs(x - box[2])) < 0.6 and min(abs(y - box[1]), abs(y - box[3])) < 0.6
-        for x, y in points
-    )
-    return box if on_corner and len(set(points)) >= 4 else None
 
 
 def trace(page: PDFPage, number: int, resources: PDFResourceManager) -> Ink:

@@ -1,0 +1,1 @@
+"""What was gathered put together as a plan, part by part."""

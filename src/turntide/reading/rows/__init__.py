@@ -1,0 +1,1 @@
+"""The rows of a segment, read as records."""
