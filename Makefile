@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON ?= python3.11
 BIN := .venv/bin
 
-.PHONY: run read test check lint types floors migrations tests tests-postgresql bench fuzz examples screens lock clean help
+.PHONY: run read test check lint types floors migrations tests tests-postgresql bench bench-site fuzz examples screens lock clean help
 
 help:            ## say what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -42,6 +42,10 @@ tests-postgresql: .venv/.made ## the site's tests again, on PostgreSQL
 
 bench: .venv/.made bench/.venv/.made ## speed, memory and what is recovered, next to other libraries
 	$(BIN)/python bench/run.py
+
+bench-site: .venv/.made ## the site on both databases with 20 people at work, next to Redmine
+	@bench/site/debian-packages-redmine
+	scripts/with-postgresql $(BIN)/python bench/site/loading.py
 
 bench/.venv/.made: bench/requirements.lock
 	$(PYTHON) -m venv bench/.venv

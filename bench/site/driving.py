@@ -11,7 +11,7 @@ import re
 import sys
 import time
 from dataclasses import asdict, dataclass, field
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPConnection, HTTPException, HTTPResponse, RemoteDisconnected
 from http.cookies import SimpleCookie
 from itertools import count
 from random import Random
@@ -119,12 +119,22 @@ class Person:
                 "Origin": f"http://localhost:{self.job.port}",
             }
         head["Host"] = f"localhost:{self.job.port}"
-        self.line.request(method, address, form, head)
-        answer = self.line.getresponse()
-        body = answer.read()
+        try:
+            answer, body = self._sent(method, address, form, head)
+        except (RemoteDisconnected, ConnectionError):
+            # A server may close a line that was quiet for a while; a browser then opens another, and so do we.
+            self.line.close()
+            answer, body = self._sent(method, address, form, head)
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             self.cookies |= {name: part.value for name, part in SimpleCookie(cookie).items()}
         return answer.status, answer.headers.get("Location") or "", body
+
+    def _sent(
+        self, method: str, address: str, form: str | None, head: dict[str, str]
+    ) -> tuple[HTTPResponse, bytes]:
+        self.line.request(method, address, form, head)
+        answer = self.line.getresponse()
+        return answer, answer.read()
 
 
 def driven(job: Job) -> dict[str, Any]:

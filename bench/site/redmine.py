@@ -101,7 +101,12 @@ class Redmine:
 
     def _database(self) -> dict[str, object]:
         if not self.database_url:
-            return {"adapter": "sqlite3", "database": str(self.folder / "redmine.sqlite3"), "timeout": 30000, "pool": THREADS}
+            return {
+                "adapter": "sqlite3",
+                "database": str(self.folder / "redmine.sqlite3"),
+                "timeout": 30000,
+                "pool": THREADS,
+            }
         parts = urlsplit(self.database_url)
         told = {"host": parts.hostname, "port": parts.port, "username": parts.username}
         return {"adapter": "postgresql", "database": parts.path.strip("/"), "pool": THREADS, **told}

@@ -12,8 +12,8 @@ from turntide.checking.sifting import Sieve
 WORDS = (
     "Larkshire Larkshires County Council Services Service Transport Transportation Environment Enviromental "
     "NHS Foundation Trust of the and & Public Health PH LCC LPT Partnership Housing (PH) Team 12"
-).split()
-names = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
+)
+names = st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=5).map(" ".join)
 
 
 def is_sifted_out(name: str, other: str) -> bool:

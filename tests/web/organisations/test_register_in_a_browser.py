@@ -74,7 +74,6 @@ def test_every_page_can_be_used_by_everybody(
             page.goto(start + path)
             page.wait_for_function("document.body.classList.contains('js-enabled')")
             found = [(broken["id"], broken["nodes"]) for broken in Axe().run(page).response["violations"]]
-            page.screenshot(path=f"/tmp/organisations/shots/{page.viewport_size['width']}-{path.replace('/', '_').replace('?', '')[-18:]}.png", full_page=True)
             wider = page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             )

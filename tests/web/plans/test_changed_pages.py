@@ -35,7 +35,7 @@ def words_of(response: Any) -> str:
 
 def undo_in(response: Any) -> str:
     """The undo of what was told last."""
-    return re.findall(r'action="([^"]+/undo/)"', response.content.decode())[-1]
+    return str(re.findall(r'action="([^"]+/undo/)"', response.content.decode())[-1])
 
 
 @pytest.fixture

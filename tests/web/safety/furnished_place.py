@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from routes_of_the_site import Route
 
 from turntide.mending import from_data
+from turntide.mending.kinds import ColumnMeans
 from turntide.opening import read_plan
 from turntide.plan.model import Plan as ReadPlan
 from turntide.web.accounts.models import Membership, Person, Place
@@ -39,6 +40,22 @@ def the_plan() -> ReadPlan:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """What people call things, and say of them, in a place. ``tag`` goes into each name."""
+
+    tag: str = ""
+    plan: ReadPlan = field(default_factory=the_plan)
+    upload: tuple[str, bytes] = field(default_factory=lambda: example("wexcombe-year-plan.xlsx"))
+
+    def __call__(self, words: str) -> str:
+        return f"{words} {self.tag}".strip()
+
+
+def example(name: str) -> tuple[str, bytes]:
+    return name, (EXAMPLES / name).read_bytes()
+
+
+@dataclass(frozen=True)
 class FurnishedPlace:
     """A place, its people by role, and the value of each variable by the fixed part of the address before it."""
 
@@ -52,9 +69,10 @@ class FurnishedPlace:
         return {"place": self.place.slug, **{name: self.values[segment] for segment, name in route.variables}}
 
 
-def furnish(slug: str) -> FurnishedPlace:
-    place = Place.objects.create(slug=slug, name=slug.title())
-    people = {role: _person(f"{role}@{slug}.example", place, role) for role in Role}
+def furnish(slug: str, said: Wording | None = None) -> FurnishedPlace:
+    said = said or Wording()
+    place = Place.objects.create(slug=slug, name=said(slug.title()))
+    people = {role: _person(f"{role}@{slug}.example", said, place, role) for role in Role}
     by = By.person(people[Role.EDITOR])
     asked = invite(
         place=place,
@@ -65,8 +83,8 @@ def furnish(slug: str) -> FurnishedPlace:
     )[0]
     change = RoleChange(people[Role.CONTRIBUTOR], Role.CONTRIBUTOR, Role.VIEWER)
     values = {
-        **_plan_values(place, by),
-        **_intake_values(place, people[Role.EDITOR], by),
+        **_plan_values(place, said, by),
+        **_intake_values(place, said, people[Role.EDITOR], by),
         "people": people[Role.CONTRIBUTOR].pk,
         "invitations": asked.invitation.pk,
         "restore": token_of(place, change),
@@ -77,21 +95,21 @@ def furnish(slug: str) -> FurnishedPlace:
     return FurnishedPlace(place, people, values, asked.link)
 
 
-def _person(email: str, place: Place, role: Role) -> Person:
-    name = email.split("@", 1)[0].title()
+def _person(email: str, said: Wording, place: Place, role: Role) -> Person:
+    name = said(email.split("@", 1)[0].title())
     person = add_person(email=email, name=name, password=PASSWORD, by=By.work("test"))
     Membership.objects.create(place=place, person=person, role=role)
     return person
 
 
-def _plan_values(place: Place, by: By) -> dict[str, object]:
-    original = keep_original(place=place, name="plan.docx", body=b"the bytes of a plan", person=None, by=by)
-    plan = adopt_plan(place=place, read=the_plan(), original=original, name="plan", by=by).plan
+def _plan_values(place: Place, said: Wording, by: By) -> dict[str, object]:
+    original = keep_original(place=place, name=said("plan.docx"), body=b"the bytes of a plan", person=None, by=by)
+    plan = adopt_plan(place=place, read=said.plan, original=original, name="plan", by=by).plan
     action = plan.actions.all()[0]
     body, other, third = place.organisations.all()[:3]
     edit = retire(body=third, by=by)
     assert edit is not None
-    OtherName.objects.create(organisation=body, place=place, name="The body", key="the body")
+    OtherName.objects.create(organisation=body, place=place, name=said("The body"), key="the body")
     Identifier.objects.create(organisation=body, scheme="GB-COH", code="01234567")
     return {
         "plans": plan.pk,
@@ -99,20 +117,19 @@ def _plan_values(place: Place, by: By) -> dict[str, object]:
         "actions": action.pk,
         "headings": plan.headings.all()[0].pk,
         "changes": plan.changes.all()[0].pk,
-        "comments": add_comment(action=action, text="Is this on its way?", by=by).pk,
+        "comments": add_comment(action=action, text=said("Is this on its way?"), by=by).pk,
         "originals": original.pk,
         "organisations": body.pk,
         "suggestions": tell_apart(one=body, other=other, by=by).pk,
         "edits": edit.pk,
-        "contacts": Contact.objects.create(organisation=body, name="Ray", email="ray@body.example").pk,
+        "contacts": Contact.objects.create(organisation=body, name=said("Ray"), role=said("Lead officer"), email="ray@body.example").pk,
     }
 
 
-def _intake_values(place: Place, person: Person, by: By) -> dict[str, object]:
-    body = (EXAMPLES / "wexcombe-year-plan.xlsx").read_bytes()
-    arriving = [Arriving("wexcombe-year-plan.xlsx", body)]
+def _intake_values(place: Place, said: Wording, person: Person, by: By) -> dict[str, object]:
+    arriving = [Arriving(*said.upload)]
     intake = read_now(bring_in(place=place, files=arriving, choice=ASK_LATER, person=person, by=by)[0])
     offered = next((offers[0] for offers in intake.offers if offers), None)
-    assert offered, "The example has a finding with a mend to choose."
-    mended = make_mend(intake=intake, mend=from_data(offered), saw=intake.version, by=by).mended
+    mend = from_data(offered) if offered else ColumnMeans(intake.reading["columns"][-1]["heading"], None)
+    mended = make_mend(intake=intake, mend=mend, saw=intake.version, by=by).mended
     return {"bring-in": intake.pk, "mends": mended.position}

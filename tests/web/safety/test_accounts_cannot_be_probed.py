@@ -97,7 +97,7 @@ def test_a_letter_goes_to_the_account_and_says_nothing_to_whoever_asked(two_plac
 
 def test_a_link_that_opens_nothing_looks_the_same_whatever_it_holds(two_places: TwoPlaces) -> None:
     asked = Invitation.objects.filter(place=two_places.tarrow.place).get()
-    guesses = ("x", "a" * 43, asked.key_hash, str(asked.pk), two_places.tarrow.invitation_key[:-1])
+    guesses = ("no-key-of-ours", "a" * 43, asked.key_hash, str(asked.pk), two_places.tarrow.invitation_key[:-1])
     answers = {told(Client().get(reverse("invitation", args=[guess])), guess) for guess in guesses}
     assert {status for status, _page in answers} == {404}
     assert len(answers) == 1

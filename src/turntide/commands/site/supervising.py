@@ -46,7 +46,7 @@ def web_command(host: str, port: int) -> Command:
         *("-m", "gunicorn", "turntide.web.config.wsgi:application", "--worker-class", "gthread"),
         *("--bind", f"{host}:{port}", "--threads", os.environ.get("TURNTIDE_WEB_THREADS", "8")),
         *("--workers", os.environ.get("TURNTIDE_WEB_PROCESSES", "1"), "--log-level", "warning"),
-        *("--timeout", "120", "--graceful-timeout", "15", "--no-control-socket"),
+        *("--timeout", "120", "--graceful-timeout", "15", "--keep-alive", "15", "--no-control-socket"),
     )
     return Command("web", (sys.executable, *words))
 

@@ -65,6 +65,11 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "config/not_understood.html", status=400)
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """More was sent at once than is taken in."""
+    return render(request, "config/not_understood.html", status=413)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """There is nothing here, or nothing for this person."""
     return render(request, "config/not_found.html", status=404)

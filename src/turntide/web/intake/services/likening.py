@@ -25,7 +25,8 @@ def likely_plan(intake: Intake, reading: Mapping[str, Any]) -> Plan | None:
 def _same_name(plans: Any, intake: Intake, reading: Mapping[str, Any]) -> Plan | None:
     same = Q(editions__original__name__iexact=intake.original.name)
     if reading.get("title"):
-        same |= Q(title__iexact=reading["title"])
+        # A plan keeps so much of a title, and a database looks for no more.
+        same |= Q(title__iexact=reading["title"][:500])
     found: Plan | None = plans.filter(same).order_by("-made_at").first()
     return found
 

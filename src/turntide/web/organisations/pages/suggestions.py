@@ -103,7 +103,7 @@ class Asking:
     def __init__(
         self,
         place: Place,
-        bodies: Mapping[object, Organisation],
+        bodies: Mapping[UUID, Organisation],
         counts: Mapping[UUID, Counts],
         examples: Mapping[UUID, Sequence[ActionShown]],
     ) -> None:

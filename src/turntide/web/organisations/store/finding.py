@@ -36,6 +36,11 @@ def names_by_id(place: Place, ids: Iterable[UUID]) -> dict[UUID, str]:
     return dict(held.values_list("pk", "name"))
 
 
+def bodies_by_id(place: Place, ids: Iterable[UUID]) -> dict[UUID, Organisation]:
+    """Bodies of a place by their ids."""
+    return Organisation.objects.filter(place=place).in_bulk(list(ids))
+
+
 def names_of_all(place: Place) -> list[str]:
     """Names to choose a body from."""
     standing = Organisation.objects.standing().filter(place=place)

@@ -23,7 +23,7 @@ from turntide.web.organisations.pages.describing import MergingPage
 from turntide.web.organisations.pages.suggestions import Asking, SuggestionsPage, ended_line
 from turntide.web.organisations.services import merging
 from turntide.web.organisations.services.refusing import RefusedError
-from turntide.web.organisations.store.finding import names_of_all
+from turntide.web.organisations.store.finding import bodies_by_id, names_of_all
 from turntide.web.organisations.store.suggesting import suggestions as suggested
 from turntide.web.organisations.views.bodies import found, tell
 
@@ -71,7 +71,10 @@ def suggestions(request: PlaceRequest) -> HttpResponse:
     paging = Paginator(asked.pairs, A_PAGE).get_page(request.GET.get("page"))
     ids = {id_ for pair in paging.object_list for id_ in (pair.one, pair.other)}
     asking = Asking(
-        place, asked.bodies, connected().counts(place, ids), connected().examples(place, ids, EXAMPLES)
+        place,
+        bodies_by_id(place, ids),
+        connected().counts(place, ids),
+        connected().examples(place, ids, EXAMPLES),
     )
     page = SuggestionsPage(
         place=place,

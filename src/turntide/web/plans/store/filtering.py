@@ -11,10 +11,9 @@ from operator import and_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from turntide.web.accounts.models import Place
-from turntide.web.organisations.models import Organisation, OtherName
 from turntide.web.plans.models import Action, Actions, Heading, Involvement, Placement, Plan, Tie
 from turntide.web.plans.store.filters import (
     LOOSE,
@@ -25,6 +24,7 @@ from turntide.web.plans.store.filters import (
     UnknownFilterError,
     year_named,
 )
+from turntide.web.plans.store.meaning import bodies_meant, programmes_meant
 from turntide.web.plans.store.searching import actions_with_words
 
 OVER = ("complete", "stopped", "merged")
@@ -64,8 +64,8 @@ def chosen(place: Place, filters: Filters, plan: Plan | None = None) -> Chosen:
         guests=_guests(plan) if plan else (),
         theme=theme,
         beneath=heading_and_beneath(theme) if theme else (),
-        bodies=_bodies(place, filters.owner),
-        programmes=_programmes(place, filters.programme),
+        bodies=bodies_meant(place, filters.owner),
+        programmes=programmes_meant(place, filters.programme),
     )
 
 
@@ -181,38 +181,6 @@ def _theme(place: Place, wanted: str) -> Heading | None:
     if theme is None:
         raise UnknownFilterError("There is no such heading here.")
     return theme
-
-
-def _bodies(place: Place, wanted: str) -> tuple[tuple[UUID, str], ...]:
-    """The bodies meant: the one with this id, else the one with this name, else all whose names hold the words."""
-    if not wanted:
-        return ()
-    held = Organisation.objects.filter(place=place)
-    try:
-        body = held.select_related("merged_into").filter(pk=UUID(wanted)).first()
-    except ValueError:
-        return _bodies_by_words(held, wanted)
-    if body is None:
-        raise UnknownFilterError("There is no such organisation here.")
-    return ((body.known_as.pk, body.known_as.name),)
-
-
-def _bodies_by_words(held: QuerySet[Organisation], words: str) -> tuple[tuple[UUID, str], ...]:
-    others = OtherName.objects.filter(organisation=OuterRef("pk"), name__icontains=words)
-    goes_by = Q(name__icontains=words) | Exists(others)
-    found = {
-        body.known_as.pk: body.known_as.name for body in held.select_related("merged_into").filter(goes_by)
-    }
-    exact = {pk: name for pk, name in found.items() if name.casefold() == words.casefold()}
-    return tuple((exact or found).items())
-
-
-def _programmes(place: Place, wanted: str) -> tuple[int, ...]:
-    if not wanted:
-        return ()
-    found = dict(place.programmes.filter(name__icontains=wanted).values_list("pk", "name"))
-    exact = tuple(pk for pk, name in found.items() if name.casefold() == wanted.casefold())
-    return exact or tuple(found)
 
 
 def _id(wanted: str) -> UUID:

@@ -1,0 +1,111 @@
+"""How a visitor uses a page: with a mouse, by touch, or with the keys alone. A journey is written once for all three."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from playwright.sync_api import Locator, Page
+
+FARTHEST = 400
+"""So many presses of Tab at most lead to anything on a page."""
+
+# Follows the focus from one press of Tab to the next: what has it can be seen, and stands further on in the page.
+FOCUS = """target => {
+  const now = document.activeElement, before = window.hadFocus;
+  window.hadFocus = now;
+  if (!now || now === document.body) return {arrived: false, seen: true, onward: true, what: "body"};
+  const style = getComputedStyle(now);
+  const label = now.id && document.querySelector(`label[for="${CSS.escape(now.id)}"]`);
+  const drawn = [style, getComputedStyle(now, "::before"), label && getComputedStyle(label, "::before")];
+  const marked = drawn.some(one => one && (one.outlineStyle !== "none" && parseFloat(one.outlineWidth) > 0
+    || one.boxShadow !== "none"));
+  const box = now.getBoundingClientRect();
+  const onScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  const onward = !before || !before.isConnected || before === now
+    || Boolean(before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return {arrived: now === target, seen: marked && onScreen, onward, what: now.outerHTML.slice(0, 120)};
+}"""
+
+
+class Hands(Protocol):
+    """What hands can do."""
+
+    def press(self, page: Page, target: Locator) -> None:
+        """Press a link, a button, a tick or the summary of what is folded."""
+
+    def write(self, page: Page, target: Locator, words: str) -> None:
+        """Write into a box, in place of what stands there."""
+
+    def choose(self, page: Page, target: Locator, words: str) -> None:
+        """Choose from a list."""
+
+    def hand_in(self, page: Page, target: Locator, file: Path) -> None:
+        """Choose a file."""
+
+
+class Mouse:
+    """With a mouse."""
+
+    def press(self, page: Page, target: Locator) -> None:
+        target.click()
+
+    def write(self, page: Page, target: Locator, words: str) -> None:
+        target.fill(words)
+
+    def choose(self, page: Page, target: Locator, words: str) -> None:
+        target.select_option(label=words)
+
+    def hand_in(self, page: Page, target: Locator, file: Path) -> None:
+        target.set_input_files(file)
+
+
+class Touch(Mouse):
+    """With a finger."""
+
+    def press(self, page: Page, target: Locator) -> None:
+        target.tap()
+
+
+class Keys:
+    """With the keyboard alone."""
+
+    def press(self, page: Page, target: Locator) -> None:
+        self._lead_to(page, target)
+        ticked = target.get_attribute("type") in ("checkbox", "radio")
+        page.keyboard.press("Space" if ticked else "Enter")
+
+    def write(self, page: Page, target: Locator, words: str) -> None:
+        self._lead_to(page, target)
+        page.keyboard.press("Control+a")
+        page.keyboard.type(words)
+
+    def choose(self, page: Page, target: Locator, words: str) -> None:
+        self._lead_to(page, target)
+        page.keyboard.press("Home")
+        for _ in range(target.locator("option").count()):
+            if target.locator("option:checked").inner_text() == words:
+                return
+            page.keyboard.press("ArrowDown")
+        raise AssertionError(f"The keys do not lead to {words!r}.")
+
+    def hand_in(self, page: Page, target: Locator, file: Path) -> None:
+        self._lead_to(page, target)
+        with page.expect_file_chooser() as opened:
+            page.keyboard.press("Enter")
+        opened.value.set_files(file)
+
+    def _lead_to(self, page: Page, target: Locator) -> None:
+        """Press Tab until the focus is there; at each step it must be seen, and lie further on."""
+        target.wait_for()
+        element = target.element_handle()
+        for _ in range(FARTHEST):
+            page.keyboard.press("Tab")
+            focus = page.evaluate(FOCUS, element)
+            if focus["what"] == "body":
+                continue
+            assert focus["seen"], f"The focus cannot be seen on {focus['what']}"
+            assert focus["onward"], f"The focus goes back to {focus['what']}"
+            if focus["arrived"]:
+                return
+        raise AssertionError(f"The Tab key does not lead to {target}.")
