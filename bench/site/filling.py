@@ -147,15 +147,12 @@ def addresses_to_ask() -> dict[str, Iterator[str]]:
     place = Place.objects.get()
     here, plans = f"/places/{place.slug}", list(place.plans.order_by("pk")[:50])
     actions = [plan.actions.order_by("pk")[0].pk for plan in plans]
-    themes = [plan.headings.filter(parent=None)[0].pk for plan in plans[:3]]
+    themes = [plan.headings.filter(parent=None)[0].pk for plan in plans[:2]]
     searched = (f"{here}/search/?{urlencode({'q': words})}" for words in SEARCHED)
-    filtered = [
-        *FILTERED,
-        *({"plan": plan.pk, "theme": theme} for plan, theme in zip(plans, themes, strict=False)),
-    ]
+    within = [{"plan": str(plan.pk), "theme": str(theme)} for plan, theme in zip(plans, themes, strict=False)]
     return {
         "overview": (f"{here}/plans/{plan.pk}/" for plan in plans),
-        "table": (f"{here}/actions/?{urlencode(asked)}" for asked in filtered),
+        "table": (f"{here}/actions/?{urlencode(asked)}" for asked in (*FILTERED, *within)),
         "search": searched,
         "action": (f"{here}/actions/{pk}/" for pk in actions),
     }

@@ -107,7 +107,7 @@ def installations(folder: Path, actions: int) -> dict[str, Installation]:
 def database(server: str, name: str) -> str:
     """A new database on the server, by its address."""
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload]
+        connection.execute(f"CREATE DATABASE {name}")
     return f"{server.rpartition('/')[0]}/{name}"
 
 

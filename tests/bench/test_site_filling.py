@@ -13,10 +13,10 @@ from filling import addresses_to_ask, fill
 from inventing import Size, plans
 
 from turntide.web.audit.by import By
-from turntide.web.plans.models import Action, Change, Plan, Version, Words
+from turntide.web.plans.models import Action, Change, Heading, Plan, Version, Words
 from turntide.web.plans.services.undoing import undo
 from turntide.web.plans.store.searching import search
-from turntide.web.plans.store.states import state_from
+from turntide.web.plans.store.states import State, state_from
 from turntide.web.plans.store.taking_out import action_state, heading_state, plan_state, whole
 
 SMALL = Size(actions=36, history=108, plans=2)
@@ -39,7 +39,10 @@ class TestFilled:
         assert max(len(path) for path in _paths()) == 3
 
     def test_everything_stands_as_its_last_version_says(self) -> None:
-        things = [*map(plan_state, Plan.objects.all()), *map(action_state, whole(Action.objects.all()))]
+        things: list[State] = [
+            *map(plan_state, Plan.objects.all()),
+            *map(action_state, whole(Action.objects.all())),
+        ]
         for plan in Plan.objects.all():
             things += map(heading_state, plan.headings.all())
         for state in things:
@@ -75,13 +78,8 @@ class TestFilled:
 
 
 def _paths() -> list[list[str]]:
-    found = []
-    for plan in Plan.objects.all():
-        held = {heading.pk: heading for heading in plan.headings.all()}
-        for heading in held.values():
-            path, at = [], heading
-            while at:
-                path.append(at.level)
-                at = held.get(at.parent_id)
-            found.append(path)
-    return found
+    return [_path(heading) for heading in Heading.objects.all()]
+
+
+def _path(heading: Heading) -> list[str]:
+    return [*(_path(heading.parent) if heading.parent else []), heading.level]

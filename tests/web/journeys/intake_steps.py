@@ -77,7 +77,7 @@ def then_the_source_lights_up(officer: Visitor) -> None:
 
 
 def when_the_reading_is_adopted(officer: Visitor) -> None:
-    officer.press_link(re.compile("^Adopt this (plan|edition)$"))
+    officer.press_button(re.compile("^Adopt this (plan|edition)$"))
     title = officer.main.get_by_label("Title of the plan")
     if not title.input_value().strip():
         officer.write("Title of the plan", "A plan without a name")

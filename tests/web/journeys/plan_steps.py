@@ -71,7 +71,7 @@ def then_its_source_is_shown(officer: Visitor, file: Path) -> None:
 
 def when_it_is_edited(officer: Visitor, words: str) -> str:
     """Words are added to it. What it then says."""
-    officer.press(officer.main.get_by_role("link", name="Change", exact=True).first)
+    officer.press_button("Change")
     expect(officer.page).to_have_url(re.compile("/edit/$"))
     officer.write("Action", f"{words} {ADDED}")
     officer.write("When, in words", "By March 2029")

@@ -22,6 +22,17 @@ PlaceSlug = Annotated[
 ]
 
 
+EPILOG = """
+\b
+Examples:
+  turntide person add ada@tarrow.example --place tarrow --role owner
+  turntide person role bo@tarrow.example --place tarrow --role viewer
+  turntide person password ada@tarrow.example
+
+A password is asked for in a terminal; from a pipe its first line is taken.
+"""
+
+
 class GivenRole(StrEnum):
     """What a person may be made; ``none`` takes a role away."""
 
@@ -32,7 +43,7 @@ class GivenRole(StrEnum):
     NONE = "none"
 
 
-@person.command("add")
+@person.command("add", epilog=EPILOG)
 def add(
     email: Email,
     place: PlaceSlug,
@@ -56,7 +67,7 @@ def add(
     _give(somebody, where, role)
 
 
-@person.command("password")
+@person.command("password", epilog=EPILOG)
 def password(email: Email, data: DataFolder = None) -> None:
     """Ask for a new password and set it."""
     from turntide.commands.site.settled import settle
@@ -70,7 +81,7 @@ def password(email: Email, data: DataFolder = None) -> None:
     say(f"{somebody.email} has a new password.")
 
 
-@person.command("role")
+@person.command("role", epilog=EPILOG)
 def role(
     email: Email,
     place: PlaceSlug,

@@ -10,8 +10,15 @@ from turntide.commands.site.settled import DataFolder
 
 place = typer.Typer(help="Look after places.", no_args_is_help=True, rich_markup_mode=None)
 
+EPILOG = """
+\b
+Examples:
+  turntide place add "Tarrow Bay"
+  turntide place list --data /srv/turntide
+"""
 
-@place.command("add")
+
+@place.command("add", epilog=EPILOG)
 def add(
     name: Annotated[str, typer.Argument(metavar="NAME", help="What it is called.", show_default=False)],
     data: DataFolder = None,
@@ -35,7 +42,7 @@ def add(
     )
 
 
-@place.command("list")
+@place.command("list", epilog=EPILOG)
 def list_(data: DataFolder = None) -> None:
     """List places with their members."""
     from turntide.commands.site.settled import settle
