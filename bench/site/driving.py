@@ -29,7 +29,7 @@ class Job:
 
     ``pages`` gives for each kind of page the addresses asked for. ``spells`` are pairs of seconds: how long a
     spell of work lasts, and how long a person reads before the next page in it; 0 for no time at all. What is
-    seen in the first ``warming`` seconds of a spell does not count.
+    answered in the first ``warming`` seconds of a spell does not count.
     """
 
     port: int
@@ -84,7 +84,7 @@ class Person:
             if began - started > self.job.warming + seconds:
                 return
             told = self._page(kind, addresses[self.chance.randrange(len(addresses))])
-            if began - started > self.job.warming:
+            if time.perf_counter() - started > self.job.warming:
                 told()
             self._rest()
 

@@ -112,10 +112,11 @@ def _put_plan(invented: Invented, known: Known) -> Iterator[Row]:
     plan.actions.update(version=1 + len(invented.rounds[0]))
     put_plan_words(plan)
     put_words(plan, invented.headings, actions)
+    adopted = [action.as_data() for action in invented.adopted]
     edition = Edition.objects.create(
-        plan=plan, number=1, reading=reading(invented), adopted_by=known.people[0]
+        plan=plan, number=1, reading=reading(invented, adopted), adopted_by=known.people[0]
     )
-    return history(plan, edition, invented, known.people)
+    return history(plan, edition, invented, adopted, known.people)
 
 
 def _known() -> Known:

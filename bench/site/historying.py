@@ -16,8 +16,8 @@ from turntide.exchange.interchange import as_data, part_as_data
 from turntide.plan import model as plain
 from turntide.web.accounts.models import Person
 from turntide.web.plans.models import Change, Edition, Plan, Version
-from turntide.web.plans.store.states import ActionState
 
+Data = dict[str, Any]
 AT_ONCE = 5
 """Actions that one person changes at once, in a later round."""
 BEGUN = datetime(2024, 1, 8, 9, tzinfo=UTC)
@@ -36,11 +36,11 @@ class Row:
     after: str
 
 
-def history(plan: Plan, edition: Edition, invented: Invented, people: Sequence[Person]) -> Iterator[Row]:
-    """What the site's writer would have kept of these acts."""
-    lives = [
-        list(_life(action, said)) for action, said in zip(invented.adopted, invented.rounds, strict=True)
-    ]
+def history(
+    plan: Plan, edition: Edition, invented: Invented, adopted: Sequence[Data], people: Sequence[Person]
+) -> Iterator[Row]:
+    """What the site's writer would have kept of these acts. ``adopted`` are the actions as data."""
+    lives = [list(_life(data, said)) for data, said in zip(adopted, invented.rounds, strict=True)]
     things = [("plan", invented.plan.id, json.dumps(invented.plan.as_data()))]
     things += [("heading", each.id, json.dumps(each.as_data())) for each in invented.headings]
     things += [("action", each.id, life[0]) for each, life in zip(invented.adopted, lives, strict=True)]
@@ -60,9 +60,8 @@ def _edit(plan: Plan, people: Sequence[Person], round_: int, at: int, touched: i
     return Change(plan=plan, verb="edit", by=people[(round_ + at) % len(people)], touched=touched, at=when)
 
 
-def _life(adopted: ActionState, rounds: Sequence[Said]) -> Iterator[str]:
-    """The action's versions. A round changes two fields, so all others are turned into data once."""
-    data: dict[str, Any] = adopted.as_data()
+def _life(data: Data, rounds: Sequence[Said]) -> Iterator[str]:
+    """The action's versions. A round changes two fields, so all others were turned into data once."""
     yield json.dumps(data)
     for said in rounds:
         read = data["read"] | {"status": part_as_data(said.status), "progress": part_as_data(said.progress)}
@@ -87,11 +86,8 @@ def put_versions(rows: Sequence[Row]) -> None:
         )
 
 
-def reading(invented: Invented) -> dict[str, Any]:
-    """The edition's document as it was adopted."""
+def reading(invented: Invented, adopted: Sequence[Data]) -> Data:
+    """The edition's document as it was adopted. ``adopted`` are the actions as data."""
     headings = tuple(heading.read for heading in invented.headings)
-    actions = tuple(action.read for action in invented.adopted)
-    plan = plain.Plan(
-        title=invented.plan.title, levels=invented.plan.levels, headings=headings, actions=actions
-    )
-    return as_data(plan)
+    plan = plain.Plan(title=invented.plan.title, levels=invented.plan.levels, headings=headings)
+    return as_data(plan) | {"actions": [each["read"] for each in adopted]}

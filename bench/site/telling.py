@@ -68,9 +68,8 @@ def _spell(every: Sequence[One], at: int) -> str:
 def _spell_row(one: One, at: int) -> list[str]:
     spell = one["spells"][at]
     took = spell["milliseconds"]
-    pages = sum(map(len, took.values()))
     figures = [_figure(took.get(kind, []), part) for kind in KINDS for part in (0.5, 0.95)]
-    return [*_named(one), f"{pages / spell['seconds']:.1f}", *figures]
+    return [*_named(one), f"{_rate(spell):.1f}", *figures]
 
 
 def _figure(took: Sequence[float], part: float) -> str:
@@ -109,7 +108,7 @@ def _beside(every: Sequence[One]) -> Iterable[str]:
     for ours, peer in pairs:
         yield f"#### {peer['what']}'s time ÷ Turntide's, both on {peer['database']}, {peer['actions']:,} actions\n"
         rows = (_ratios(ours, peer, at, part) for at in range(len(ours["spells"])) for part in (0.5, 0.95))
-        yield table(("reading between pages", "percentile", *KINDS), rows)
+        yield table(("reading between pages", "percentile", *KINDS, "pages/s ÷ Turntide's"), rows)
 
 
 def _ratios(ours: One, peer: One, at: int, part: float) -> list[str]:
@@ -120,7 +119,12 @@ def _ratios(ours: One, peer: One, at: int, part: float) -> list[str]:
         else NOBODY
         for kind in KINDS
     ]
-    return [f"{mine['pause']:g} s", f"{100 * part:.0f}th", *told]
+    return [f"{mine['pause']:g} s", f"{100 * part:.0f}th", *told, f"{_rate(its) / _rate(mine):.2f}"]
+
+
+def _rate(spell: One) -> float:
+    """Pages a second."""
+    return sum(map(len, spell["milliseconds"].values())) / float(spell["seconds"])
 
 
 def _wrong(every: Sequence[One]) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 sys.path.append(str(Path(__file__).parents[2] / "bench" / "site"))
 
 from filling import addresses_to_ask, fill
-from inventing import Size, plans
+from inventing import Invented, Size, plans
 
+from turntide.exchange.interchange import from_json
 from turntide.web.audit.by import By
 from turntide.web.plans.models import Action, Change, Heading, Plan, Version, Words
 from turntide.web.plans.services.undoing import undo
@@ -50,6 +52,12 @@ class TestFilled:
             assert last is not None
             assert state_from(last.thing, last.after) == state
 
+    def test_an_edition_keeps_the_plan_as_it_was_adopted(self) -> None:
+        for plan, invented in zip(Plan.objects.order_by("pk"), sorted(plans(SMALL), key=_id), strict=True):
+            held = from_json(json.dumps(plan.editions.get().reading))
+            assert held.actions == tuple(action.read for action in invented.adopted)
+            assert held.headings == tuple(heading.read for heading in invented.headings)
+
     def test_versions_follow_each_other(self) -> None:
         for action in Action.objects.all():
             life = list(Version.objects.filter(thing_id=action.pk).order_by("number"))
@@ -75,6 +83,10 @@ class TestFilled:
         for addresses in addresses_to_ask().values():
             for address in list(addresses)[:3]:
                 assert client.get(address, HTTP_HOST="localhost").status_code == 200, address
+
+
+def _id(invented: Invented) -> str:
+    return invented.plan.id
 
 
 def _paths() -> list[list[str]]:

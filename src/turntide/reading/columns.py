@@ -45,7 +45,18 @@ def name_columns(
         for column in sorted(headings.keys() | texts.keys())
     }
     named |= _told(named, told or {})
-    return _settle_action(named, headings, profiles)
+    return _one_ref(_settle_action(named, headings, profiles))
+
+
+def _one_ref(named: dict[int, NamedColumn]) -> dict[int, NamedColumn]:
+    """Of several columns of references, the one nearest before the actions is theirs; others are of headings."""
+    acting = [at for at, column in named.items() if column.meaning is M.ACTION]
+    refs = [at for at, column in named.items() if column.meaning is M.REF and column.why != TOLD]
+    before = [at for at in refs if acting and at < acting[0]]
+    if len(before) < 2:
+        return named
+    why = "a column nearer the actions holds their references"
+    return named | {at: replace(named[at], meaning=M.REMARK, why=why) for at in before if at != max(before)}
 
 
 def _told(named: Mapping[int, NamedColumn], told: Mapping[str, Meaning]) -> dict[int, NamedColumn]:
@@ -82,6 +93,10 @@ def _first_name(heading: Passage, profile: Profile) -> NamedColumn:
     why = f"the heading “{heading.wording}” says so"
     if meaning is M.REF and profile.count and profile.refs < 0.3 and not _tells_rows_apart(profile):
         meaning, why = _not_a_ref(heading, profile)
+    if meaning in {M.ACTION, M.TARGET} and profile.dates > 0.8 and profile.words <= 6:
+        meaning, why = M.TIMESCALE, "its cells are dates"
+    if meaning is M.LEVEL and profile.rankings > 0.9:
+        meaning, why = M.REMARK, "its cells say how urgent each row is"
     if meaning is M.ACTION and profile.refs > 0.8:
         meaning, why = M.REF, "its cells are references"
     if meaning is M.STATUS and profile.numbers > 0.6:
@@ -171,7 +186,10 @@ def _stand_ins(named: Mapping[int, NamedColumn], profiles: Mapping[int, Profile]
         return []
     for wanted in (M.DETAIL, M.LEVEL):
         found = [c for c, column in named.items() if column.meaning is wanted and _could(column, wanted)]
-        found = [c for c in found if c in profiles and profiles[c].words >= (1 if wanted is M.DETAIL else 3)]
+        found = [c for c in found if c in profiles and profiles[c].numbers < 0.5]
+        found = [c for c in found if profiles[c].words >= (1 if wanted is M.DETAIL else 3)]
+        if wanted is M.LEVEL and found:
+            found = _delivered_under(found, named, profiles)
         if found:
             return [max(found, key=lambda c: _finest(c, profiles))]
     found = _promised(named, profiles)
@@ -179,6 +197,15 @@ def _stand_ins(named: Mapping[int, NamedColumn], profiles: Mapping[int, Profile]
         unknown = [c for c, column in named.items() if column.meaning is None and c in profiles]
         found = [c for c in unknown if profiles[c].words >= 4 and profiles[c].count >= 2]
     return [max(found, key=lambda c: _finest(c, profiles))] if found else []
+
+
+def _delivered_under(
+    levels: list[int], named: Mapping[int, NamedColumn], profiles: Mapping[int, Profile]
+) -> list[int]:
+    """Deliverables, more of them than there are ambitions over them, are what is done; else the ambitions are."""
+    most = max(profiles[c].distinct for c in levels)
+    promised = [c for c in _promised(named, profiles) if "deliverable" in key_of(named[c].heading.wording)]
+    return [c for c in promised if profiles[c].distinct > most] or levels
 
 
 def _promised(named: Mapping[int, NamedColumn], profiles: Mapping[int, Profile]) -> list[int]:

@@ -58,7 +58,8 @@ WORDINGS: tuple[tuple[tuple[Meaning, ...], str], ...] = (
         "need|identified need|programme area|topic|sector|subsector|mission|strategic theme|strategic outcome|"
         "priority theme|priority outcome|focus|field of action|action area|area of action|priority action area|"
         "what matters|what matters to you|what matters most|our commitment|our commitments|our priorities|"
-        "strategic outcomes|headline priority",
+        "strategic outcomes|headline priority|driver|drivers|primary driver|primary drivers|secondary driver|"
+        "secondary drivers",
     ),
     (
         (M.LEVEL, M.ACTION),
@@ -67,7 +68,8 @@ WORDINGS: tuple[tuple[tuple[Meaning, ...], str], ...] = (
     (
         (M.LEVEL, M.MEASURE),
         "outcome we want|desired outcome|desired outcomes|what we want to achieve|what do we want to achieve|"
-        "what are we trying to achieve|what we aim to achieve|what we will achieve",
+        "what are we trying to achieve|what we aim to achieve|what we will achieve|where we want to be|"
+        "where do we want to be",
     ),
     (
         (M.ACTION,),
@@ -84,13 +86,14 @@ WORDINGS: tuple[tuple[tuple[Meaning, ...], str], ...] = (
         "what is going to be done|what will you do|actions needed|actions planned|priority actions|"
         "how will this be achieved|how this will be achieved|how will it be achieved|how will this be done|"
         "how we will do this|delivery actions|high level actions|strategic actions|improvement action|"
-        "improvement actions|what we ll do|our response|actions to deliver this",
+        "improvement actions|what we ll do|our response|actions to deliver this|how we will get there|"
+        "how will we get there|how do we get there|how we get there|change idea|change ideas|our pledge|pledges",
     ),
     (
         (M.ACTION, M.DETAIL),
         "activity|activities|implementation|project|initiative|description of the measure|key tasks|key task|"
         "milestone tasks|description of action|measures initiatives|action detail|scheme|project title|project name|"
-        "action title|title|name of action|measure title|specific actions",
+        "action title|title|name of action|measure title|specific actions|specific",
     ),
     (
         (M.DETAIL, M.ACTION),
@@ -140,7 +143,7 @@ WORDINGS: tuple[tuple[tuple[Meaning, ...], str], ...] = (
         "due by|to be completed by|complete by|completed by|date for completion|delivery period|"
         "when will this happen|when will it happen|when will this be done|when will we do this|duration|"
         "implementation period|implementation date|time horizon|start and end date|start end|target year|"
-        "delivery year|year of delivery|financial year|timeline for delivery",
+        "delivery year|year of delivery|financial year|timeline for delivery|time bound|timebound|time limited",
     ),
     ((M.START,), "start|start date|launch date|from|planned start|date started|commencement"),
     ((M.END,), "end|end date|finish|finish date|planned end|planned finish"),
@@ -166,7 +169,7 @@ WORDINGS: tuple[tuple[tuple[Meaning, ...], str], ...] = (
         "difference made|what good looks like|what will good look like|how will we know we have succeeded|"
         "how will we know we are making a difference|how will we know we have made a difference|"
         "expected impact|anticipated outcomes|objectively verifiable indicators|target result|"
-        "success looks like",
+        "success looks like|measurable",
     ),
     ((M.TARGET, M.MEASURE), "target|targets"),
     (
@@ -222,7 +225,7 @@ WORDINGS: tuple[tuple[tuple[Meaning, ...], str], ...] = (
         "links to other plans|link to strategy|links to other strategies|strategic link|strategic links|"
         "priority rating|ranking|baseline|current performance|mechanism|delivery mechanism|support needed|"
         "type|type of action|action type|measure type|new or existing|effort|feasibility|equality impact|"
-        "risk rating|means of verification",
+        "risk rating|means of verification|achievable|realistic|relevant|attainable",
     ),
     ((M.NOTE,), "note|notes|additional notes|remarks"),
     ((M.ACTOR,), "actor|actors"),
@@ -263,6 +266,9 @@ TELLING: tuple[tuple[str, Meaning], ...] = (
     ("date", M.TIMESCALE),
     ("due", M.TIMESCALE),
     ("completion", M.TIMESCALE),
+    ("introduced", M.START),
+    ("cost", M.MONEY),
+    ("costs", M.MONEY),
     ("success", M.MEASURE),
     ("indicator", M.MEASURE),
     ("indicators", M.MEASURE),
@@ -272,8 +278,7 @@ TELLING: tuple[tuple[str, Meaning], ...] = (
     ("measures", M.MEASURE),
     ("outcome", M.MEASURE),
     ("outcomes", M.MEASURE),
-    ("cost", M.MONEY),
-    ("costs", M.MONEY),
+    ("impact", M.MEASURE),
     ("funding", M.MONEY),
     ("budget", M.MONEY),
     ("resource", M.REMARK),

@@ -41,11 +41,12 @@ _DOING = re.compile(
 )
 _WHEN = re.compile(
     r"(?:short|medium|mid|middle|long|near|immediate)(?:[ -](?:term|to|and|/|medium|long)+)*|(?:q|quarter )[1-4]\b.*|"
-    r"(?:year|yr) ?\d+|"
+    r"(?:years?|yrs?) ?\d+(?: ?(?:-|–|to|and|&) ?\d+)?|"
     r"(?:early|mid|late)?[ -]?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d+)?",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"[A-Za-z]+(?: [a-z]+)? (?:\d+(?:\.\d+)*|[A-Z])\s*[:.–—-]\s*\w")
+_RANKING = re.compile(r"(?:very )?(?:high|medium|low|med)|essential|desirable|urgent", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*\s*%?")
 SAMPLE = 300
 
@@ -65,6 +66,7 @@ class Profile:
     named: float = 0.0
     percents: float = 0.0
     statuses: float = 0.0
+    rankings: float = 0.0
     lists: float = 0.0
     bodies: float = 0.0
     doing: float = 0.0
@@ -114,6 +116,7 @@ def profile_of(texts: Sequence[str]) -> Profile:
         named=share(sum(bool(_NAMED.match(text)) for text in seen)),
         percents=share(sum(percentage(text) is not None for text in seen)),
         statuses=share(sum(looks_like_status(text) for text in seen)),
+        rankings=share(sum(bool(_RANKING.fullmatch(text.strip())) for text in seen)),
         lists=share(sum(bool(_LIST_MARK.search(text)) for text in seen)),
         bodies=share(sum(len(text) < 160 and bool(_BODY_WORD.search(text)) for text in seen)),
         doing=share(sum(bool(_DOING.match(text)) for text in seen)),

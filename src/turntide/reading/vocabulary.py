@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from turntide.reading.heading_words import MODIFIERS, ROLES, TELLING, WORDINGS, Meaning
+from turntide.reading.welsh_wordings import WELSH
 
 __all__ = ["Meaning", "best_meaning", "key_of", "meanings_of"]
 
@@ -40,7 +41,8 @@ def key_of(heading: str) -> str:
 
 @cache
 def _by_key() -> dict[str, tuple[Meaning, ...]]:
-    return {key_of(word): meanings for meanings, words in WORDINGS for word in words.split("|")}
+    known = {key_of(word): meanings for meanings, words in WELSH for word in words.split("|")}
+    return known | {key_of(word): meanings for meanings, words in WORDINGS for word in words.split("|")}
 
 
 @cache

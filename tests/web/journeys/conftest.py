@@ -22,6 +22,11 @@ Visiting = Callable[..., AbstractContextManager[Visitor]]
 _NUMBERS = count(1)
 
 
+def next_place(somebody: Visitor) -> None:
+    """A place that nobody else has to do with."""
+    given_a_place(somebody, f"Place {next(_NUMBERS)}")
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with running_site(tmp_path_factory.mktemp("site")) as address:
@@ -51,7 +56,7 @@ def visiting(site: str, browser: Browser, ada: StorageState) -> Visiting:
     @contextmanager
     def visits(**manner: Any) -> Iterator[Visitor]:
         with visitor(browser, site, signed_in=ada, **manner) as one:
-            given_a_place(one, f"Place {next(_NUMBERS)}")
+            next_place(one)
             yield one
 
     return visits

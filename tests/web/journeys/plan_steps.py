@@ -24,7 +24,7 @@ def given_an_action(officer: Visitor) -> str:
     officer.press_link("Add an action")
     officer.write("Action", "Open the towpath to wheels and walkers")
     officer.press(officer.main.locator("form button[type=submit]").last)
-    expect(officer.page).to_have_url(ACTION)
+    expect(officer.main.get_by_text("The action was added.")).to_be_visible()
     return "Open the towpath to wheels and walkers"
 
 
@@ -92,6 +92,7 @@ def then_its_history_tells(officer: Visitor) -> None:
 
 def when_the_change_is_undone(officer: Visitor) -> None:
     officer.press(officer.main.get_by_role("button", name=re.compile("^Undo")).first)
+    expect(officer.main.get_by_text("This was undone.")).to_be_visible()
 
 
 def then_it_says_again(officer: Visitor, action: str, words: str) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from hands import Hands, Mouse
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, StorageState
 
-PATIENCE = 30_000
+PATIENCE = 20_000
 """Milliseconds within which what should appear appears, on a machine that is busy with other things."""
 READ_WITHIN = 120_000
 DESK = {"width": 1280, "height": 900}
@@ -52,7 +52,8 @@ class Visitor:
         self.press(self.main.get_by_role("button", name=words, exact=exact).first)
 
     def write(self, label: str, words: str) -> None:
-        self.hands.write(self.page, self.main.get_by_label(label, exact=True).first, words)
+        named = re.compile(rf"^\s*{re.escape(label)}(\s+\(optional\))?\s*$")
+        self.hands.write(self.page, self.main.get_by_label(named).first, words)
 
     def unfold(self, summary: str) -> None:
         """Open what is folded, unless it is open already."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from routes_of_the_site import Route
 
@@ -21,10 +22,12 @@ from turntide.web.accounts.services.restoring import token_of
 from turntide.web.accounts.services.roles import RoleChange
 from turntide.web.audit.by import By
 from turntide.web.files.services import keep_original
+from turntide.web.intake.models import Intake
+from turntide.web.intake.services.adopting import adopt
 from turntide.web.intake.services.bringing import ASK_LATER, Arriving, bring_in
 from turntide.web.intake.services.mending import make_mend
 from turntide.web.intake.services.reading import read_now
-from turntide.web.organisations.models import Contact, Identifier, OtherName
+from turntide.web.organisations.models import Contact, Identifier, Organisation, OtherName
 from turntide.web.organisations.services.describing import retire
 from turntide.web.organisations.services.merging import tell_apart
 from turntide.web.plans.services.adopting import adopt_plan
@@ -61,10 +64,10 @@ class FurnishedPlace:
 
     place: Place
     people: Mapping[Role, Person]
-    values: Mapping[str, object]
+    values: Mapping[str, Any]
     invitation_key: str
 
-    def values_for(self, route: Route) -> dict[str, object]:
+    def values_for(self, route: Route) -> dict[str, Any]:
         """What makes the route an address of this place. Raises KeyError for a thing that is not furnished."""
         return {"place": self.place.slug, **{name: self.values[segment] for segment, name in route.variables}}
 
@@ -102,8 +105,10 @@ def _person(email: str, said: Wording, place: Place, role: Role) -> Person:
     return person
 
 
-def _plan_values(place: Place, said: Wording, by: By) -> dict[str, object]:
-    original = keep_original(place=place, name=said("plan.docx"), body=b"the bytes of a plan", person=None, by=by)
+def _plan_values(place: Place, said: Wording, by: By) -> dict[str, Any]:
+    original = keep_original(
+        place=place, name=said("plan.docx"), body=b"the bytes of a plan", person=None, by=by
+    )
     plan = adopt_plan(place=place, read=said.plan, original=original, name="plan", by=by).plan
     action = plan.actions.all()[0]
     body, other, third = place.organisations.all()[:3]
@@ -122,14 +127,27 @@ def _plan_values(place: Place, said: Wording, by: By) -> dict[str, object]:
         "organisations": body.pk,
         "suggestions": tell_apart(one=body, other=other, by=by).pk,
         "edits": edit.pk,
-        "contacts": Contact.objects.create(organisation=body, name=said("Ray"), role=said("Lead officer"), email="ray@body.example").pk,
+        "contacts": _contact(body, said).pk,
     }
 
 
-def _intake_values(place: Place, said: Wording, person: Person, by: By) -> dict[str, object]:
-    arriving = [Arriving(*said.upload)]
-    intake = read_now(bring_in(place=place, files=arriving, choice=ASK_LATER, person=person, by=by)[0])
+def _contact(body: Organisation, said: Wording) -> Contact:
+    return Contact.objects.create(
+        organisation=body, name=said("Ray"), role=said("Lead officer"), email="ray@body.example"
+    )
+
+
+def _intake_values(place: Place, said: Wording, person: Person, by: By) -> dict[str, Any]:
+    adopted, intake = _read(place, said, person, by), _read(place, said, person, by)
     offered = next((offers[0] for offers in intake.offers if offers), None)
-    mend = from_data(offered) if offered else ColumnMeans(intake.reading["columns"][-1]["heading"], None)
+    mend = (
+        from_data(offered) if offered else ColumnMeans((intake.reading or {})["columns"][-1]["heading"], None)
+    )
     mended = make_mend(intake=intake, mend=mend, saw=intake.version, by=by).mended
-    return {"bring-in": intake.pk, "mends": mended.position}
+    edition = adopt(intake=adopted, title=said("Another plan"), saw=adopted.version, by=by)
+    return {"bring-in": intake.pk, "mends": mended.position, "documents": edition.pk}
+
+
+def _read(place: Place, said: Wording, person: Person, by: By) -> Intake:
+    arriving = [Arriving(*said.upload)]
+    return read_now(bring_in(place=place, files=arriving, choice=ASK_LATER, person=person, by=by)[0])

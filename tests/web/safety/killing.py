@@ -1,8 +1,8 @@
 """Run by test_killed_at_any_moment: does the work in processes that are killed, and says what was left each time.
 
-Each point is a process of its own that is killed (SIGKILL) just before its nth statement to the database, or commit. What it
-left is looked at, and then the work is done as it is after a restart: the jobs that wait are run, and the person
-asks again. Prints one JSON object a point.
+Each point is a process of its own that is killed (SIGKILL) just before its nth statement to the database, or commit.
+What it left is looked at, and then the work is done as it is after a restart: the jobs that wait are run, and the
+person asks again. Prints one JSON object a point.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
-from itertools import count
+from itertools import count, takewhile
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import django
 
+# ruff: noqa: E402 - models can be imported only once Django is set up
 django.setup()
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -46,7 +47,9 @@ Work = Callable[[], object]
 
 def bring() -> None:
     place = Place.objects.latest("made_at")
-    bring_in(place=place, files=[Arriving(FILE.name, FILE.read_bytes())], choice=ASK_LATER, person=None, by=BY)
+    bring_in(
+        place=place, files=[Arriving(FILE.name, FILE.read_bytes())], choice=ASK_LATER, person=None, by=BY
+    )
 
 
 def run_jobs() -> None:
@@ -102,7 +105,12 @@ def killed(work: Work, nth: int) -> bool:
 
 def _die_before(nth: int, work: Work) -> None:
     steps = count(1)
-    with each_step(lambda: next(steps) == nth and os.kill(os.getpid(), signal.SIGKILL)):
+
+    def step() -> None:
+        if next(steps) == nth:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    with each_step(step):
         work()
     os._exit(0)
 
@@ -113,7 +121,9 @@ def faults_left() -> list[str]:
     originals = Original.objects.select_related("content")
     faults += [f"original {one.pk}" for one in originals if body_of(one) != FILE.read_bytes()]
     faults += [f"{one.pk} without an intake" for one in Original.objects.filter(intakes=None)]
-    faults += [f"{one.pk} waits for ever" for one in Intake.objects.filter(stage=Stage.WAITING) if not queued(one)]
+    faults += [
+        f"{one.pk} waits for ever" for one in Intake.objects.filter(stage=Stage.WAITING) if not queued(one)
+    ]
     for intake in Intake.objects.all():
         if (intake.stage == Stage.ADOPTED) != (intake.edition is not None):
             faults.append(f"{intake.stage} with edition {intake.edition}")
@@ -169,10 +179,8 @@ def points(counts: dict[str, int], wanted: dict[str, int]) -> Sequence[tuple[str
 
 def at_point(stage: str, nth: int) -> dict[str, Any]:
     new_place(f"place-{stage}-{nth}")
-    for before in WORK:
-        if before == stage:
-            break
-        WORK[before]()
+    for work in takewhile(lambda name: name != stage, WORK):
+        WORK[work]()
     was_killed = killed(WORK[stage], nth)
     faults, adopted = faults_left(), Plan.objects.count()
     go_on(stage)

@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 from email.message import Message
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpResponse
 from lxml import html
 
+Answer = Any
+"""What the test client gives back: a response, with additions of its own."""
 FETCHES = ("src", "href", "action", "formaction", "data", "poster", "srcset")
 
 
-def policy_of(response: HttpResponse) -> dict[str, list[str]]:
+def policy_of(response: Answer) -> dict[str, list[str]]:
     """The content security policy, by directive."""
     parts = (part.split() for part in response["Content-Security-Policy"].split(";") if part.strip())
     return {part[0]: part[1:] for part in parts}
 
 
-def is_page(response: HttpResponse) -> bool:
-    return response.get("Content-Type", "").startswith("text/html")
+def is_page(response: Answer) -> bool:
+    return bool(response.get("Content-Type", "").startswith("text/html"))
 
 
-def is_download(response: HttpResponse) -> bool:
+def is_download(response: Answer) -> bool:
     return response.status_code == 200 and not is_page(response)
 
 
-def disposition_of(response: HttpResponse) -> tuple[str, str]:
+def disposition_of(response: Answer) -> tuple[str, str]:
     """How a download is offered: 'attachment', and the name a browser saves it under."""
     message = Message()
     message["Content-Disposition"] = response["Content-Disposition"]
     return message.get_content_disposition() or "", message.get_filename() or ""
 
 
-def faults_of_headers(response: HttpResponse) -> list[str]:
+def faults_of_headers(response: Answer) -> list[str]:
     wanted = {
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
@@ -45,7 +47,7 @@ def faults_of_headers(response: HttpResponse) -> list[str]:
     return wrong + ([] if kept >= {"no-store", "private"} else ["Cache-Control"])
 
 
-def faults_of_policy(response: HttpResponse) -> list[str]:
+def faults_of_policy(response: Answer) -> list[str]:
     """A page may fetch from its own site alone, and may not be framed; an inline script or style does nothing."""
     policy = policy_of(response)
     if is_download(response):
@@ -58,11 +60,13 @@ def faults_of_policy(response: HttpResponse) -> list[str]:
 
 def faults_of_markup(page: bytes) -> list[str]:
     """Everything in a page that runs, styles or leads elsewhere by itself."""
-    root = html.document_fromstring(page.decode())
-    faults = [f"<{one.tag}> within the page" for one in root.iter("style", "iframe", "object", "embed", "base")]
+    root: Any = html.document_fromstring(page.decode())
+    faults = [
+        f"<{one.tag}> within the page" for one in root.iter("style", "iframe", "object", "embed", "base")
+    ]
     faults += ["an inline script" for one in root.iter("script") if _is_code(one)]
     for one in root.iter(html.etree.Element):
-        faults += [f"{name} of <{one.tag}>" for name in one.attrib if _runs(name, one.attrib[name])]
+        faults += [f"{name} of <{one.tag}>" for name in one.attrib if _runs(str(name), str(one.get(name)))]
         faults += [one.get(name, "") for name in FETCHES if one.tag != "a" and _elsewhere(one.get(name))]
     forms = (form for form in root.iter("form") if form.get("method", "get").lower() == "post")
     return faults + [form.get("action", "a form") for form in forms if not _has_token(form)]

@@ -11,27 +11,27 @@ from django.contrib.auth import hashers
 from django.contrib.auth.hashers import BasePasswordHasher, get_hasher
 from django.core import mail
 from django.core.cache import cache
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from furnished_place import PASSWORD
+from sound_answers import Answer
 from two_places import TwoPlaces
 
 from turntide.web.accounts.models import Invitation, Person
 
 KNOWN, UNKNOWN, WRONG = "viewer@tarrow.example", "vvvvvv@tarrow.example", "not the password at all"
-Ask = Callable[[str], HttpResponse]
+Ask = Callable[[str], Answer]
 
 
-def signs_in(address: str) -> HttpResponse:
+def signs_in(address: str) -> Answer:
     return Client().post(reverse("account_login"), {"login": address, "password": WRONG})
 
 
-def asks_for_a_new_password(address: str) -> HttpResponse:
+def asks_for_a_new_password(address: str) -> Answer:
     return Client().post(reverse("account_reset_password"), {"email": address}, follow=True)
 
 
-def signs_up(address: str) -> HttpResponse:
+def signs_up(address: str) -> Answer:
     given = {"email": address, "password1": PASSWORD, "password2": PASSWORD}
     return Client().post(reverse("account_signup"), given)
 
@@ -39,7 +39,7 @@ def signs_up(address: str) -> HttpResponse:
 WAYS = [signs_in, asks_for_a_new_password, signs_up]
 
 
-def told(response: HttpResponse, address: str) -> tuple[int, str]:
+def told(response: Answer, address: str) -> tuple[int, str]:
     """What somebody gets to see, without the token and the address they typed themselves."""
     page = response.content.decode().replace(address, "…")
     return response.status_code, re.sub(r'(csrfmiddlewaretoken" value=|X-CSRFToken": )"\w+"', "", page)
@@ -53,7 +53,7 @@ def hashing_counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     encode = kind.encode
 
     def encode_and_count(self: BasePasswordHasher, password: str, salt: str, *more: object) -> str:
-        counted.append(kind.algorithm)
+        counted.append(str(kind.algorithm))
         return str(encode(self, password, salt, *more))
 
     with monkeypatch.context() as patched:
@@ -97,7 +97,13 @@ def test_a_letter_goes_to_the_account_and_says_nothing_to_whoever_asked(two_plac
 
 def test_a_link_that_opens_nothing_looks_the_same_whatever_it_holds(two_places: TwoPlaces) -> None:
     asked = Invitation.objects.filter(place=two_places.tarrow.place).get()
-    guesses = ("no-key-of-ours", "a" * 43, asked.key_hash, str(asked.pk), two_places.tarrow.invitation_key[:-1])
+    guesses = (
+        "no-key-of-ours",
+        "a" * 43,
+        asked.key_hash,
+        str(asked.pk),
+        two_places.tarrow.invitation_key[:-1],
+    )
     answers = {told(Client().get(reverse("invitation", args=[guess])), guess) for guess in guesses}
     assert {status for status, _page in answers} == {404}
     assert len(answers) == 1
@@ -124,6 +130,10 @@ def test_the_password_is_tried_only_so_often(two_places: TwoPlaces) -> None:
 def test_passwords_are_kept_by_a_slow_hash() -> None:
     from turntide.web.config import settings as shipped
 
-    chosen = getattr(shipped, "PASSWORD_HASHERS", None) or ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
-    assert not {"MD5", "SHA1", "Unsalted"} & {word for name in chosen for word in re.findall("MD5|SHA1", name)}
+    chosen = getattr(shipped, "PASSWORD_HASHERS", None) or [
+        "django.contrib.auth.hashers.PBKDF2PasswordHasher"
+    ]
+    assert not {"MD5", "SHA1", "Unsalted"} & {
+        word for name in chosen for word in re.findall("MD5|SHA1", name)
+    }
     assert hashers.PBKDF2PasswordHasher().iterations >= 600_000

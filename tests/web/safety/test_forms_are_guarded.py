@@ -47,7 +47,9 @@ def test_a_form_with_its_token_counts(two_places: TwoPlaces) -> None:
     assert Person.objects.get(email="viewer@tarrow.example").language == "cy"
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "a b", "localhost:8000@evil.example"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example", "a b", "localhost:8000@evil.example"]
+)
 def test_another_host_is_refused(host: str, two_places: TwoPlaces) -> None:
     for path in ("/", reverse("account_login"), reverse("account_reset_password")):
         assert Client().get(path, headers={"host": host}).status_code == 400

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client, override_settings
 from furnished_place import FurnishedPlace
 from hypothesis import HealthCheck, given
@@ -12,6 +11,7 @@ from hypothesis import strategies as some
 from open_doors import VALUES
 from routes_of_the_site import Route, all_routes
 from sound_answers import (
+    Answer,
     disposition_of,
     faults_of_headers,
     faults_of_markup,
@@ -45,7 +45,7 @@ def path_of(route: Route, furnished: FurnishedPlace) -> str:
     return route.path(furnished.values_for(route) if route.of_place else VALUES)
 
 
-def answers(route: Route, two_places: TwoPlaces) -> list[HttpResponse]:
+def answers(route: Route, two_places: TwoPlaces) -> list[Answer]:
     path = path_of(route, two_places.tarrow)
     owner = two_places.just_signed_in(Role.OWNER)
     visitors = (Client(), two_places.client(Role.VIEWER), two_places.outsider, owner)
@@ -88,7 +88,7 @@ def _is_download_of(route: Route, segment: str) -> bool:
     return route.pattern.endswith(ends[segment])
 
 
-def _assert_harmless(response: HttpResponse, name: str) -> None:
+def _assert_harmless(response: Answer, name: str) -> None:
     assert response.status_code == 200
     assert response["Content-Type"] == "application/octet-stream"
     kind, saved = disposition_of(response)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
 from furnished_place import FurnishedPlace
 from open_doors import DOORS, MAY_BE_CLOSED, VALUES, Door
 from routes_of_the_site import Route, all_routes, routes_of_places
+from sound_answers import Answer
 from two_places import TwoPlaces
 from watched_rows import fingerprints, writes_seen
 
@@ -28,7 +28,7 @@ NOT_A_THING = ("export", "edit", "mends", "versions")
 """Variables of addresses that are no id: the name of a format or field, a number within a thing."""
 
 
-def ask(client: Client, method: str, path: str) -> HttpResponse:
+def ask(client: Client, method: str, path: str) -> Answer:
     """As a form with nothing filled in asks; a view that breaks fails the test by its own error."""
     sent = {"csrfmiddlewaretoken": "none"} if method == "POST" else {}
     return client.generic(
@@ -39,11 +39,11 @@ def ask(client: Client, method: str, path: str) -> HttpResponse:
     )
 
 
-def is_sign_in(response: HttpResponse) -> bool:
-    return response.status_code == 302 and response["Location"].startswith(reverse("account_login"))
+def is_sign_in(response: Answer) -> bool:
+    return bool(response.status_code == 302 and response["Location"].startswith(reverse("account_login")))
 
 
-def text(response: HttpResponse) -> str:
+def text(response: Answer) -> str:
     """The page without what differs from answer to answer: tokens and the address asked for."""
     page = response.content.decode()
     page = re.sub(r'name="csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": "\w+"', "", page)
@@ -67,7 +67,9 @@ def test_the_list_names_only_routes_that_there_are() -> None:
 
 @pytest.mark.parametrize("route", PLACE_ROUTES)
 @pytest.mark.parametrize("method", METHODS)
-def test_each_role_is_answered_as_the_route_declares(route: Route, method: str, two_places: TwoPlaces) -> None:
+def test_each_role_is_answered_as_the_route_declares(
+    route: Route, method: str, two_places: TwoPlaces
+) -> None:
     path = route.path(two_places.tarrow.values_for(route))
     assert route.needs is not None
     for role in Role:

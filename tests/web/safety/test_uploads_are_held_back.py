@@ -7,13 +7,14 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.urls import reverse
 from furnished_place import EXAMPLES
+from sound_answers import Answer
 from two_places import TwoPlaces
 
 from turntide.documents.guarding.limits import Limits
@@ -76,7 +77,7 @@ HARMFUL: dict[str, Callable[[], bytes]] = {
 }
 
 
-def send(client: Client, *files: SimpleUploadedFile) -> HttpResponse:
+def send(client: Client, *files: SimpleUploadedFile) -> Answer:
     return client.post(reverse("intakes", args=["tarrow"]), {"uploads": files, "text": "", "becomes": "ask"})
 
 
@@ -109,7 +110,9 @@ def test_a_macro_is_never_run_and_the_words_are_read(two_places: TwoPlaces) -> N
     assert intake.stage == Stage.REFUSED or "AutoOpen" not in str(intake.reading)
 
 
-@pytest.mark.parametrize("name", ["../../../etc/passwd.txt", "..\\..\\boot.txt", "a\r\nb: c.txt", "\u202etxt.exe.txt"])
+@pytest.mark.parametrize(
+    "name", ["../../../etc/passwd.txt", "..\\..\\boot.txt", "a\r\nb: c.txt", "\u202etxt.exe.txt"]
+)
 def test_a_name_leads_to_no_folder(name: str, two_places: TwoPlaces) -> None:
     """As a program sends it, which need not strip anything from a name."""
     escaped = name.replace("\r", "%0D").replace("\n", "%0A")
@@ -152,7 +155,11 @@ def test_too_much_at_once_is_refused_by_its_declared_length_alone(
             raise AssertionError("The body was read.")
 
     client = two_places.client(Role.EDITOR) if signed_in else Client()
-    request = {"CONTENT_LENGTH": str(length), "wsgi.input": Unread(), "CONTENT_TYPE": "multipart/form-data; boundary=x"}
+    request: Any = {
+        "CONTENT_LENGTH": str(length),
+        "wsgi.input": Unread(),
+        "CONTENT_TYPE": "multipart/form-data; boundary=x",
+    }
     response = client.post(reverse("intakes", args=["tarrow"]), **request)
     assert response.status_code == 413
     assert "too large" in response.content.decode()

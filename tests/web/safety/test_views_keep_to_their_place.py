@@ -54,7 +54,9 @@ def reaches(tree: ast.AST) -> Iterator[str]:
 
 def _models_imported(tree: ast.AST) -> set[str]:
     imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
-    return {alias.asname or alias.name for one in imports if "models" in (one.module or "") for alias in one.names}
+    return {
+        alias.asname or alias.name for one in imports if "models" in (one.module or "") for alias in one.names
+    }
 
 
 def _name(node: ast.AST) -> str:

@@ -38,7 +38,9 @@ def fingerprints() -> dict[str, str]:
 
 
 def _fingerprint(model: Any) -> str:
-    rows = (repr([bytes(cell) if isinstance(cell, memoryview) else cell for cell in row]) for row in _rows(model))
+    rows = (
+        repr([bytes(cell) if isinstance(cell, memoryview) else cell for cell in row]) for row in _rows(model)
+    )
     return sha256("\n".join(sorted(rows)).encode(errors="replace")).hexdigest()[:16]
 
 

@@ -75,13 +75,18 @@ def anded(text: str, names: Collection[str]) -> tuple[Span, ...]:
         return ()
     general = joined(text, lambda part: certain(part, names))
     if not _WORD_AND.search(text):
-        return general if any(plain(text[start:end]) in names for start, end in general) else ()
+        return general if any(_ends_a_name(text[start:end], names) for start, end in general) else ()
     return general if _alike(text, general) else _beside_a_known(text, names)
+
+
+def _ends_a_name(part: str, names: Collection[str]) -> bool:
+    """A name that the document uses, or one with a person's initials after it, ends before the sign."""
+    return plain(part) in names or part.endswith(")")
 
 
 def _alike(text: str, spans: tuple[Span, ...]) -> bool:
     """Names side by side begin alike: all in capitals but for the first, or all in small letters."""
-    heads = [text[start] for start, _ in spans]
+    heads = [text[start:].removeprefix("the ")[0] for start, _ in spans]
     return bool(heads) and (heads[0].islower() or not any(head.islower() for head in heads[1:]))
 
 
@@ -100,7 +105,7 @@ def _beside_a_known(text: str, names: Collection[str]) -> tuple[Span, ...]:
 def _shares_its_end(text: str) -> bool:
     """'Housing and Leisure Services': the last word belongs to both sides, so it is one name."""
     sides = _WORDED_JOINT.split(text)
-    if len(sides) != 2 or ends_in_body(sides[0]):
+    if len(sides) != 2 or ends_in_body(sides[0]) or sides[0].endswith(")") or sides[1].startswith("the "):
         return False
     words = plain(sides[1]).split()
     return len(words) > 1 and words[-1] in SHARED_ENDS

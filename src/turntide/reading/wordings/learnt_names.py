@@ -43,13 +43,17 @@ def _undivided(row: str) -> bool:
 
 
 def _is_slashed_list(row: str) -> bool:
-    """'Parks/Housing/Police': three names or more; two may be one ('Parks/Gardens'), or lend an end to the first.
+    """'Parks/Housing/Police': three names or more; two may be one ('Parks/Gardens'), or lend an end to the first,
+
+    unless each of the two is plainly a body ('Digital Team/Customer Services').
 
     'Adult/Family/Youth Services' is such a name: its last words belong to all.
     """
     parts = row.split("/")
-    if len(parts) < 3 or any(len(part) < 2 or not part[0].isupper() for part in parts):
+    if any(len(part) < 2 or not part[0].isupper() for part in parts):
         return False
+    if len(parts) < 3:
+        return len(parts) == 2 and all(len(part.split()) > 1 and stands(part) for part in parts)
     lends = len(parts[-1].split()) > 1
     return not lends or all(stands(part) or len(part.split()) > 1 for part in parts[:-1])
 

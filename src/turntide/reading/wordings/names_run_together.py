@@ -56,7 +56,7 @@ def run_together(text: str, known: Collection[str] = ()) -> tuple[Stretch, ...]:
     ``known`` is best what `learn` gives; of a plain collection only whole known names are told apart.
     """
     lexicon = known if isinstance(known, Known) else Known({plain(name): 1 for name in known})
-    whole = cut(text, 0, len(text), EDGES)
+    whole = _closed(text, cut(text, 0, len(text), EDGES))
     words = _words(text, whole)
     keys = tuple(plain(whole.text).split())
     if not 1 < len(words) <= LONGEST or "\n" in whole.text:
@@ -65,6 +65,12 @@ def run_together(text: str, known: Collection[str] = ()) -> tuple[Stretch, ...]:
         Stretch(words[a].start, words[b - 1].end, text[words[a].start : words[b - 1].end])
         for a, b in cheapest(keys, tuple(word.text for word in words), lexicon)
     )
+
+
+def _closed(text: str, name: Stretch) -> Stretch:
+    """A name with the bracket that closes one it opens: 'Head of Parks (JB)'."""
+    closes = text[name.end : name.end + 1] == ")" and name.text.count("(") > name.text.count(")")
+    return Stretch(name.start, name.end + 1, text[name.start : name.end + 1]) if closes else name
 
 
 def _words(text: str, whole: Stretch) -> list[Stretch]:

@@ -84,4 +84,5 @@ def is_acronym(name: str) -> bool:
 
 def stands(name: str) -> bool:
     """Whether a name may stand by itself for all one knows in general."""
-    return plain(name) in STANDING or ends_in_body(name) or is_acronym(name)
+    bare = re.sub(r"\s*\([^)]*\)\s*$", "", name)
+    return plain(bare) in STANDING or ends_in_body(name) or is_acronym(bare)

@@ -11,7 +11,7 @@ _SQLITE = {
     # Writers queue up instead of failing when two begin at once.
     "transaction_mode": "IMMEDIATE",
     "timeout": 30,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-4000;",
 }
 
 
@@ -19,5 +19,6 @@ def database(env: environ.Env, folder: Path) -> dict[str, Any]:
     """The database's settings, as Django takes them."""
     settings: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{folder / 'turntide.sqlite3'}")
     if settings["ENGINE"].endswith("sqlite3"):
-        return settings | {"OPTIONS": _SQLITE}
+        # Each thread keeps its connection, and with it what it has read; kept small, as there are several.
+        return settings | {"OPTIONS": _SQLITE, "CONN_MAX_AGE": 60}
     return settings | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}

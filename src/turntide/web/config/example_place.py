@@ -10,14 +10,14 @@ from django.db import transaction
 
 from turntide.web.accounts.models import Place
 from turntide.web.audit.by import By
-from turntide.web.files.services import keep_original
 from turntide.web.intake.as_read import adopt_as_read
+from turntide.web.intake.services.bringing import Arriving
 
 SLUG = "tarrow"
 PLANS = (
     "tarrow-active-plan.docx",
     "wexcombe-year-plan.pdf",
-    "wexcombe-strategies.docx",
+    "wexcombe-walking-forms.docx",
     "millbrook-proposals.docx",
     "later-life-workshop.docx",
 )
@@ -35,9 +35,8 @@ def load_example() -> Iterator[str]:
 
 
 def _adopt(place: Place, file: Path) -> None:
-    by = By.work("Turntide")
-    original = keep_original(place=place, name=file.name, body=file.read_bytes(), person=None, by=by)
-    adopt_as_read(original, by=by)
+    arriving = Arriving(file.name, file.read_bytes())
+    adopt_as_read(place=place, file=arriving, by=By.work("Turntide"))
 
 
 def examples_folder() -> Path:

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from django.views.i18n import set_language
@@ -18,7 +19,7 @@ from turntide.web.accounts.services.people import choose_language
 from turntide.web.audit.by import By
 
 logger = logging.getLogger(__name__)
-_BARE = '<!doctype html><html lang="en"><title>Turntide</title><h1>%(said)s</h1></html>'
+_BARE = '<!doctype html><html lang="%(lang)s"><title>Turntide</title><h1>%(said)s</h1></html>'
 
 
 @require_GET
@@ -92,4 +93,5 @@ def broken(request: HttpRequest) -> HttpResponse:
     except Exception:
         # Whatever broke the page, a database that is away or a file that is missing, may break this one too.
         logger.exception("the page that says something went wrong could not be drawn")
-        return HttpResponse(_BARE % {"said": _("Something went wrong. The fault is ours.")}, status=500)
+        said = _("Something went wrong. The fault is ours.")
+        return HttpResponse(_BARE % {"lang": get_language(), "said": said}, status=500)

@@ -26,7 +26,8 @@ def moment(value: datetime | None) -> str:
     if value is None:
         return ""
     local = timezone.localtime(value) if timezone.is_aware(value) else value
-    hour = f"{local.hour % 12 or 12}:{local.minute:02}{'am' if local.hour < 12 else 'pm'}"
+    half = gettext("am") if local.hour < 12 else gettext("pm")
+    hour = f"{local.hour % 12 or 12}:{local.minute:02}{half}"
     return gettext("%(day)s at %(time)s") % {"day": day(local), "time": hour}
 
 

@@ -11,9 +11,12 @@ class IntakeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Whatever a killed worker left unread is read when a worker starts."""
+        """Whatever a killed worker left unread is read when a worker starts; plans ask here for documents."""
         from django_q.signals import post_spawn
 
+        from turntide.web.intake.connected import DocumentsKept
         from turntide.web.intake.work import pick_up
+        from turntide.web.plans.connections import connect
 
+        connect(DocumentsKept())
         post_spawn.connect(pick_up, dispatch_uid="intake.pick_up")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from turntide.web.intake.views import adopting, bringing, mending, reviewing
+from turntide.web.intake.views import adopting, bringing, documents, mending, reviewing
 
 urlpatterns = [
     path("bring-in/", bringing.intakes, name="intakes"),
@@ -20,4 +20,5 @@ urlpatterns = [
     path("bring-in/<uuid:id>/try-again/", bringing.try_again, name="intake-try-again"),
     path("bring-in/<uuid:id>/adopt/", adopting.adopt, name="intake-adopt"),
     path("bring-in/<uuid:id>/undo-adoption/", adopting.undo, name="intake-undo-adoption"),
+    path("documents/<uuid:edition_id>/", documents.document, name="document"),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from turntide.documents.document import Block, Paragraph, Role, Table
 from turntide.explaining.sheets import Sheet, Slot, set_out
@@ -17,16 +18,27 @@ from turntide.web.intake.looking.places import Unit, name_of
 
 @dataclass(frozen=True, slots=True)
 class Lights:
-    """Which cells are chosen, belong to what is chosen, or are doubtful."""
+    """Which cells are chosen, belong to what is chosen, or are doubtful; ``value`` is lit more than the rest."""
 
     chosen: frozenset[Unit] = frozenset()
     belong: frozenset[Unit] = frozenset()
     doubtful: frozenset[Unit] = frozenset()
+    value: Value | None = None
+
+
+class Valued(Protocol):
+    """What has values to be drawn."""
+
+    @property
+    def values(self) -> tuple[Value, ...]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnCell:
-    """A cell or paragraph: its name in the address, its stretches, and how it is lit."""
+    """A cell or paragraph: its name in the address, its stretches, and how it is lit.
+
+    ``strong`` is the value whose stretches are lit more than the rest.
+    """
 
     name: str
     stretches: tuple[Stretch, ...]
@@ -37,6 +49,7 @@ class DrawnCell:
     belongs: bool = False
     doubtful: bool = False
     unplaced: bool = False
+    strong: Value | None = None
 
     @property
     def classes(self) -> str:
@@ -96,7 +109,7 @@ class Drawn:
     new_page: int | None
 
 
-def drawn(part: Part, items: Iterable[Item], lights: Lights) -> tuple[Drawn, ...]:
+def drawn(part: Part, items: Iterable[Valued], lights: Lights) -> tuple[Drawn, ...]:
     """The blocks of a part as the page draws them."""
     drawer = _Drawer(_claims(items), lights)
     found: list[Drawn] = []
@@ -111,7 +124,7 @@ def drawn(part: Part, items: Iterable[Item], lights: Lights) -> tuple[Drawn, ...
     return tuple(found)
 
 
-def _claims(items: Iterable[Item]) -> Mapping[Unit, list[Claim]]:
+def _claims(items: Iterable[Valued]) -> Mapping[Unit, list[Claim]]:
     claims: dict[Unit, list[Claim]] = defaultdict(list)
     for item in items:
         for value in item.values:
@@ -159,6 +172,7 @@ class _Drawer:
             belongs=unit in self.lights.belong,
             doubtful=unit in self.lights.doubtful,
             unplaced=any(_is(stretch, "unplaced") for stretch in stretches),
+            strong=self.lights.value,
         )
 
 

@@ -37,6 +37,10 @@ class Intakes(models.QuerySet["Intake"]):
             "original", "plan__place", "brought_by", "place"
         )
 
+    def with_document(self) -> Intakes:
+        """Those whose document was kept as laid out: all but exports of ours, once read."""
+        return self.filter(document__isnull=False)
+
     def readable(self, now: datetime) -> Intakes:
         """Those that nobody is reading and that wait to be read, or whose reader is gone."""
         gone = models.Q(stage=Stage.READING, beat_at__lt=now - SILENT)

@@ -16,6 +16,7 @@ from turntide.web.intake.looking.items import Item, Items
 from turntide.web.intake.looking.parts import Part
 from turntide.web.intake.looking.places import Unit, name_of
 from turntide.web.intake.pages.findings import words_of
+from turntide.web.intake.pages.reading_words import field_words
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TELLING = 6
@@ -35,6 +36,11 @@ class Became:
     of: str
     thing: str
     place: str
+
+    @property
+    def field(self) -> str:
+        """The name of the field, in the language of the page."""
+        return field_words(self.family, self.tag)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from turntide.documents.document import Document, Table
-from turntide.explaining.families import LEGEND, Key
+from turntide.explaining.families import Key
 from turntide.mending import from_data, said
 from turntide.mending.mends import MEANINGS
 from turntide.plan.model import Action
@@ -25,6 +25,7 @@ from turntide.web.intake.models import Intake, Mended
 from turntide.web.intake.pages.chosen import Chosen, holdable
 from turntide.web.intake.pages.findings import Findings, words_of
 from turntide.web.intake.pages.opened import opened
+from turntide.web.intake.pages.reading_words import field_words, legend
 from turntide.web.plans.models import Plan
 
 
@@ -218,12 +219,12 @@ class ReviewPage:
     @property
     def part_links(self) -> tuple[PartLink, ...]:
         """The parts to turn to."""
-        return tuple(PartLink(one.number, _name(one), one is self.part) for one in self.parts)
+        return tuple(PartLink(one.number, name_of_part(one), one is self.part) for one in self.parts)
 
     @property
     def part_name(self) -> str:
         """The name of the part shown."""
-        return _name(self.part)
+        return name_of_part(self.part)
 
     @property
     def part_before(self) -> int:
@@ -321,7 +322,7 @@ class ReviewPage:
         """What else was read from the part shown: pairs of what it is and its words."""
         kinds = ("plan", "notes", "unplaced", "budget", "actors", "takeaways")
         return tuple(
-            (value.tag, value.text)
+            (field_words(value.family, value.tag), value.text)
             for item in self.shown
             if item.kind in kinds
             for value in item.values
@@ -344,7 +345,7 @@ class ReviewPage:
     @property
     def legend(self) -> tuple[Key, ...]:
         """What each colour means."""
-        return LEGEND
+        return legend()
 
     @property
     def was_taken_in(self) -> bool:
@@ -372,7 +373,7 @@ def _names(names: Iterable[str]) -> str:
     return ", ".join(" ".join(name.split()) for name in names)
 
 
-def _name(part: Part) -> str:
+def name_of_part(part: Part) -> str:
     """A part by its sheet or pages, and the rows of a table that was cut."""
     if not part.blocks:
         return _("The document")

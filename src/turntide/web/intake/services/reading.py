@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
@@ -31,6 +32,7 @@ from turntide.web.intake.services.likening import likely_plan
 
 logger = logging.getLogger(__name__)
 READER = By.work("reading")
+_UNHOLDABLE = re.compile("[\0\ud800-\udfff]")
 MOST_ATTEMPTS = 4
 """A file whose reading was cut off this often is given up, so that it does not stop the others for ever."""
 
@@ -96,8 +98,17 @@ def _read(intake: Intake, body: bytes, mends: Sequence[Mended]) -> Outcome:
     name = intake.original.name
     own = own_export(body, name)
     if own is not None:
-        return Outcome(reading=as_data(own), offers=[[] for _finding in own.findings])
+        return Outcome(reading=_holdable(as_data(own)), offers=[[] for _finding in own.findings])
     return mended_outcome(open_bytes(body, name), mends)
+
+
+def _holdable(part: Any) -> Any:
+    """The same with a sign for each letter that JSON can escape and no database can hold."""
+    if isinstance(part, str):
+        return _UNHOLDABLE.sub("\ufffd", part)
+    if isinstance(part, Mapping):
+        return {key: _holdable(value) for key, value in part.items()}
+    return [_holdable(value) for value in part] if isinstance(part, list | tuple) else part
 
 
 def mended_outcome(document: Document, mends: Sequence[Mended]) -> Outcome:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -90,12 +90,12 @@ def suggestions(request: PlaceRequest) -> HttpResponse:
 @require_POST
 def answer(request: PlaceRequest) -> HttpResponse:
     """Take the answer to whether two bodies are one."""
-    form = AnswerForm(request.POST)
+    form, back = AnswerForm(request.POST), reverse("organisation_suggestions", args=[request.here.place.slug])
     if not form.is_valid():
-        raise Http404
+        messages.error(request, _("No answer came with that. Choose one again."))
+        return redirect(back)
     said = form.cleaned_data
     one, other = found(request, said["one"]), found(request, said["other"])
-    back = reverse("organisation_suggestions", args=[request.here.place.slug])
     try:
         if said["answer"] == AnswerForm.DIFFERENT:
             return _told_apart(request, one, other, back)

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from turntide.web.accounts.models import Place
 from turntide.web.plans.models import Action, Edition, Heading, Plan
-from turntide.web.plans.pages.facts import Fact, facts_of
-from turntide.web.plans.pages.places_in_files import place_in_file
+from turntide.web.plans.pages.facts import Entry, Fact, facts_of
+from turntide.web.plans.pages.places_in_files import Whereabouts, place_in_file
 from turntide.web.plans.pages.statuses import status_tags
 from turntide.web.plans.pages.wording import Crumbs, crumbs_to_plan, level_and_ref, short
 from turntide.web.plans.store.neighbours import Neighbours
@@ -40,6 +40,7 @@ class ActionPage:
     headings: tuple[tuple[Heading, ...], ...]
     neighbours: Neighbours
     editions: Sequence[Edition]
+    where: Whereabouts
     may_edit: bool
     may_contribute: bool
 
@@ -76,12 +77,13 @@ class ActionPage:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """What the plan says of it, each with where that stands."""
-        return facts_of(self.place, self.action, may_edit=self.may_edit and not self.gone)
+        return facts_of(self.place, self.action, self.where, may_edit=self.may_edit and not self.gone)
 
     @property
-    def notes(self) -> tuple[Link, ...]:
+    def notes(self) -> tuple[Entry, ...]:
         """Notes of the document about it, each with where it stands."""
-        return tuple((note.text, place_in_file(note.source)) for note in self.action.notes.all())
+        notes = self.action.notes.all()
+        return tuple(Entry(note.text, "", note.source, "", self.where.value(note.source)) for note in notes)
 
     @property
     def source(self) -> str:
@@ -89,13 +91,28 @@ class ActionPage:
         return place_in_file(self.action.source)
 
     @property
+    def seen(self) -> str:
+        """The address of the document with the action lit up; empty where it is not kept as laid out."""
+        sources = [self.action.source, *self.action.sources.values()]
+        return next(filter(None, map(self.where.whole, sources)), "")
+
+    @property
     def original(self) -> Link | None:
         """The file it was read from, as it was brought in."""
-        kept = [edition.original for edition in self.editions if edition.original]
-        file = (self.action.source or {}).get("file")
-        named = next((original for original in kept if original.name == file), None)
-        original = named or (kept[0] if kept else None)
+        if self.homeless:
+            return None
+        edition = self.where.origins.edition_of(self.action.source) or next(iter(self.editions), None)
+        original = edition.original if edition else None
         return (original.name, reverse("original", args=[self.place.slug, original.pk])) if original else None
+
+    @property
+    def homeless(self) -> str:
+        """That it stands in no document, where that is so."""
+        if self.action.source or self.action.sources:
+            return ""
+        if self.where.origins.adopted:
+            return _("The document it came in does not say where it stands.")
+        return _("This action was added by hand. It stands in no document.")
 
     @property
     def gone(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -14,18 +14,27 @@ from django.utils.translation import gettext as _
 from turntide.web.accounts.models import Place
 from turntide.web.design.days import day
 from turntide.web.plans.models import Action, Involvement, Part
-from turntide.web.plans.pages.places_in_files import place_in_file
+from turntide.web.plans.pages.places_in_files import Whereabouts, place_in_file
 from turntide.web.plans.pages.wording import own_heading
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A value: its words, what was worked out from them, where it stands, and a link where it has a page."""
+    """A value: its words, what was worked out from them, its source, and a link where it has a page.
+
+    ``seen`` is the address of the document with the value lit up.
+    """
 
     words: str
     beside: str = ""
-    place: str = ""
+    source: dict[str, Any] | None = None
     url: str = ""
+    seen: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in words."""
+        return place_in_file(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +46,24 @@ class Fact:
     edit: str = ""
 
 
-def facts_of(place: Place, action: Action, *, may_edit: bool = False) -> tuple[Fact, ...]:
+def facts_of(place: Place, action: Action, where: Whereabouts, *, may_edit: bool = False) -> tuple[Fact, ...]:
     """All that is said of an action but its text, in the order a person asks for it.
 
     For those who may edit also what is not said yet, each with the address where it is changed.
     """
     facts = (
-        Fact(name, entries, _edit(place, action, field) if may_edit and field else "")
+        Fact(
+            name,
+            tuple(_placed(entry, where) for entry in entries),
+            _edit(place, action, field) if may_edit and field else "",
+        )
         for name, entries, field in _facts(place, action)
     )
     return tuple(fact for fact in facts if fact.entries or fact.edit)
+
+
+def _placed(entry: Entry, where: Whereabouts) -> Entry:
+    return replace(entry, seen=where.value(entry.source))
 
 
 def _edit(place: Place, action: Action, field: str) -> str:
@@ -95,13 +112,13 @@ def _body(place: Place, involvement: Involvement) -> Entry:
     body = involvement.organisation.known_as
     known_as = _("known as %s") % body.name if body.name != involvement.name else ""
     url = reverse("organisation", args=[place.slug, body.pk])
-    return Entry(involvement.name, known_as, place_in_file(involvement.source), url)
+    return Entry(involvement.name, known_as, involvement.source, url)
 
 
 def _when(action: Action) -> Iterator[Entry]:
     if action.when_wording:
         beside = "; ".join(filter(None, (_span(action.starts, action.ends), action.recurs)))
-        yield Entry(action.when_wording, beside, place_in_file(action.when_source))
+        yield Entry(action.when_wording, beside, action.when_source)
 
 
 def _span(starts: date | None, ends: date | None) -> str:
@@ -115,45 +132,44 @@ def _span(starts: date | None, ends: date | None) -> str:
 def _milestones(action: Action) -> Iterator[Entry]:
     for each in action.milestones.all():
         due = _("due %s") % day(each.due) if each.due else ""
-        yield Entry(each.text, "; ".join(filter(None, (due, each.cadence))), place_in_file(each.source))
+        yield Entry(each.text, "; ".join(filter(None, (due, each.cadence))), each.source)
 
 
 def _measures(action: Action) -> Iterator[Entry]:
     for each in action.measures.all():
         target = _("target: %s") % each.target if each.target else ""
         groups = _("for %s") % ", ".join(each.groups) if each.groups else ""
-        yield Entry(each.text, "; ".join(filter(None, (target, groups))), place_in_file(each.source))
+        yield Entry(each.text, "; ".join(filter(None, (target, groups))), each.source)
 
 
 def _weightings(action: Action) -> tuple[Entry, ...]:
     return tuple(
-        Entry(f"{each['name']}: {each['wording']}", "", place_in_file(each.get("source")))
-        for each in action.weightings
+        Entry(f"{each['name']}: {each['wording']}", "", each.get("source")) for each in action.weightings
     )
 
 
 def _status(action: Action) -> Iterator[Entry]:
     if action.status_wording:
-        yield Entry(action.status_wording, "", place_in_file(action.status_source))
+        yield Entry(action.status_wording, "", action.status_source)
 
 
 def _progress(action: Action) -> Iterator[Entry]:
     for each in action.progress:
         dated = day(date.fromisoformat(each["dated"])) if each.get("dated") else ""
-        yield Entry(each["text"], dated, place_in_file(each.get("source")))
+        yield Entry(each["text"], dated, each.get("source"))
 
 
 def _programmes(place: Place, action: Action) -> Iterator[Entry]:
     listed = reverse("actions", args=[place.slug])
     for tie in action.ties.all():
         name = tie.programme.name
-        yield Entry(name, "", place_in_file(tie.source), f"{listed}?{urlencode({'programme': name})}")
+        yield Entry(name, "", tie.source, f"{listed}?{urlencode({'programme': name})}")
 
 
 def _single(action: Action, name: str) -> tuple[Entry, ...]:
     words = getattr(action, name)
-    return (Entry(words, "", place_in_file(action.sources.get(name))),) if words else ()
+    return (Entry(words, "", action.sources.get(name)),) if words else ()
 
 
 def _worded(parts: Iterable[dict[str, Any]], key: str) -> tuple[Entry, ...]:
-    return tuple(Entry(str(part[key]), "", place_in_file(part.get("source"))) for part in parts)
+    return tuple(Entry(str(part[key]), "", part.get("source")) for part in parts)

@@ -43,6 +43,7 @@ class Touched:
     name: str
     url: str
     version: str
+    number: int
     made: bool
     differences: tuple[Told, ...]
 
@@ -209,6 +210,7 @@ def _touched(place: Place, each: Recount) -> Touched:
         name=short(each.name),
         url=reverse("action", args=[place.slug, each.thing_id]) if is_action else "",
         version=reverse("action_version", args=[place.slug, each.thing_id, each.number]) if is_action else "",
+        number=each.number,
         made=each.made,
         differences=() if each.made else told(each.differences),
     )

@@ -56,13 +56,14 @@ class StatusLine:
 
 @dataclass(frozen=True, slots=True)
 class EditionLine:
-    """An edition: when it was brought in, by whom, and its file."""
+    """An edition: when it was brought in, by whom, and its file; ``seen`` is its document as laid out."""
 
     number: int
     at: datetime
     by: str
     file: str
     url: str
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,7 @@ class OverviewPage:
         )
 
 
-def edition_line(place: Place, edition: Edition) -> EditionLine:
+def edition_line(place: Place, edition: Edition, seen: str = "") -> EditionLine:
     """An edition as a line."""
     original = edition.original
     return EditionLine(
@@ -209,6 +210,7 @@ def edition_line(place: Place, edition: Edition) -> EditionLine:
         by=str(edition.adopted_by or ""),
         file=original.name if original else "",
         url=reverse("original", args=[place.slug, original.pk]) if original else "",
+        seen=seen,
     )
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from turntide.web.accounts.here import PlaceRequest, place_view
 from turntide.web.accounts.roles import Role
 from turntide.web.design.showing import show
+from turntide.web.plans.connections import connected
 from turntide.web.plans.models import Plan
 from turntide.web.plans.pages.overview import Counts, OverviewPage, edition_line, notes_by_kind, told
 from turntide.web.plans.store import counting
@@ -24,11 +25,13 @@ def plan(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the a
     place = request.here.place
     found = get_object_or_404(place.plans, pk=id)
     unplaced, findings = left_by_reading(found)
+    editions = editions_of(found)
+    seen = connected().addresses(place, [edition.pk for edition in editions])
     page = OverviewPage(
         place=place,
         plan=found,
         counts=_counts(found),
-        editions=tuple(edition_line(place, edition) for edition in editions_of(found)),
+        editions=tuple(edition_line(place, each, seen.get(each.pk, "")) for each in editions),
         unplaced=told(unplaced, "text"),
         findings=told(findings, "message"),
         notes=notes_by_kind(found.notes.filter(action=None, heading=None)),
