@@ -15,6 +15,8 @@ from turntide.reading.vocabulary import Meaning, key_of, meanings_of
 
 M = Meaning
 GUESSED = 0.45
+LONGEST_OVER = 15
+"""Words: the cells of a column of headings hold fewer on average."""
 TOLD = "a person said so"
 """Why a column has its meaning, where the reader need not think."""
 _WHO = {M.LEAD, M.OWNER, M.PARTNER}
@@ -45,7 +47,7 @@ def name_columns(
         for column in sorted(headings.keys() | texts.keys())
     }
     named |= _told(named, told or {})
-    return _one_ref(_settle_action(named, headings, profiles))
+    return _over_actions(_one_ref(_settle_action(named, headings, profiles)), profiles)
 
 
 def _one_ref(named: dict[int, NamedColumn]) -> dict[int, NamedColumn]:
@@ -57,6 +59,31 @@ def _one_ref(named: dict[int, NamedColumn]) -> dict[int, NamedColumn]:
         return named
     why = "a column nearer the actions holds their references"
     return named | {at: replace(named[at], meaning=M.REMARK, why=why) for at in before if at != max(before)}
+
+
+def _over_actions(named: dict[int, NamedColumn], profiles: Mapping[int, Profile]) -> dict[int, NamedColumn]:
+    """Names before the actions, fewer than they are or each over several of them, say where these sit."""
+    acting = next((at for at, column in named.items() if column.meaning is M.ACTION), None)
+    if acting is None or acting not in profiles:
+        return named
+    leveled = any(column.meaning is M.LEVEL for column in named.values())
+    why = "its cells stand over several actions"
+    before = [at for at in named if at < acting and at in profiles and _may_stand_over(named[at], leveled)]
+    over = [at for at in before if _stands_over(profiles[at], profiles[acting])]
+    return named | {at: replace(named[at], meaning=M.LEVEL, why=why) for at in over}
+
+
+def _may_stand_over(column: NamedColumn, leveled: bool) -> bool:
+    """A column nobody knows; or one of outcomes, where nothing else says what the actions stand under."""
+    if not column.heading or column.why == TOLD:
+        return False
+    outcome = key_of(column.heading.wording) in {"outcome", "outcomes"}
+    return column.meaning is None or (outcome and not leveled and column.meaning is M.MEASURE)
+
+
+def _stands_over(profile: Profile, actions: Profile) -> bool:
+    names = max(profile.numbers, profile.dates, profile.percents, profile.statuses, profile.refs) < 0.5
+    return names and 0 < min(profile.distinct, profile.count) < actions.count and profile.words <= LONGEST_OVER
 
 
 def _told(named: Mapping[int, NamedColumn], told: Mapping[str, Meaning]) -> dict[int, NamedColumn]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from turntide.reading.choices import heads_choice
 from turntide.reading.grids import Grid, Row
 from turntide.reading.passage import EMPTY, Passage, join
-from turntide.reading.vocabulary import best_meaning, key_of
+from turntide.reading.vocabulary import Meaning, best_meaning, key_of
 
 LONGEST = 90
 LONGEST_UNDER = 30
 STRAY_WORD = 0.55
 ENOUGH = 1.5
 DEEPEST_TITLE = 12
+_SECTION = re.compile(r"(?P<word>[A-Za-z]+(?: area)?) (?:\d+(?:\.\d+)*|[A-Z])\s*[:–—-]\s*\w.*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,17 @@ class Header:
     def keys(self) -> tuple[str, ...]:
         """The headings as they are compared: without case, marks and the breaks of narrow columns."""
         return tuple(key_of(p.text).replace(" ", "") for _, p in sorted(self.headings.items()) if p)
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """Those of the headings that name a part of the plan, in which the column's own name would stand."""
+        return tuple(key_of(p.text) for _, p in sorted(self.headings.items()) if names_section(p.wording))
+
+
+def names_section(text: str) -> bool:
+    """Whether a heading numbers a part of the plan: 'Theme 1: Healthy habits'."""
+    named = _SECTION.match(text)
+    return named is not None and best_meaning(named["word"])[0] in {Meaning.LEVEL, Meaning.MEASURE}
 
 
 def header_at(grid: Grid, index: int) -> Header | None:
@@ -193,7 +206,7 @@ def _short(heading: str) -> bool:
 
 def same_header(one: Header, other: Header) -> bool:
     """A header repeated on a later page: the same headings, also where a word was broken differently."""
-    if not one.keys or not other.keys:
+    if not one.keys or not other.keys or one.sections != other.sections:
         return False
     shared = set(one.keys) & set(other.keys)
     return len(shared) >= 0.6 * max(len(set(one.keys)), len(set(other.keys)))

@@ -18,7 +18,9 @@ from site_cast import Cast
 
 from turntide.exchange.interchange import part_as_data
 from turntide.plan.model import Body, Timescale
+from turntide.web.accounts.models import Membership, Person, Place
 from turntide.web.accounts.roles import Role
+from turntide.web.config.example_place import load_example
 from turntide.web.intake.looking.places import name_of, units_in
 from turntide.web.intake.looking.standing import How
 from turntide.web.intake.models import Intake, Stage
@@ -331,3 +333,18 @@ def test_markup_in_a_document_is_shown_as_text(adopted: Callable[..., Edition], 
     edition = adopted(PLAN.replace("Light the riverside path", f"Teach {bad} safe play"))
     action = edition.plan.actions.all()[1]
     assert bad not in as_viewer.get(address(edition, f"?action={action.pk}")).content.decode()
+
+
+def test_every_plan_of_the_example_place_shows_its_document(db: None) -> None:
+    list(load_example())
+    person = Person.objects.create_user("new@tarrow.example", "tidal marmalade lantern oak", name="New")
+    place = Place.objects.get(slug="tarrow")
+    Membership.objects.create(place=place, person=person, role=Role.EDITOR)
+    client = Client()
+    client.force_login(person)
+    for plan in place.plans.all():
+        assert client.get(address(plan.editions.get())).status_code == 200
+        for action in plan.actions.all()[:2]:
+            assert lit(client.get(client.get(action.get_absolute_url()).context["page"].seen).context["page"])
+    assert client.get(reverse("intakes", args=["tarrow"])).status_code == 200
+    assert list(load_example()) == []

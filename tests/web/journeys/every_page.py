@@ -23,7 +23,7 @@ LINKS = """() => [...document.querySelectorAll("a[href]")]
   .filter(link => link.checkVisibility({checkVisibilityCSS: true}))
   .map(link => [(link.getAttribute("aria-label") || link.textContent).replace(/\\s+/g, " ").trim(),
                 link.href, 
-    Boolean(link.closest(".tt-source, .iw-group, .iw-chosen")) || /\/actions\/[0-9a-f-]{36}\/$/.test(link.href)])"""
+    Boolean(link.closest(".tt-source, .iw-group, .iw-chosen")) || /[/]actions[/][0-9a-f-]{36}[/]$/.test(link.href)])"""
 FRAME = """() => ({h1: document.querySelectorAll("h1").length, title: document.title.trim(),
   language: document.documentElement.lang,
   wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,

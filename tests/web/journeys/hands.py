@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page
 FARTHEST = 400
 """So many presses of Tab at most lead to anything on a page."""
 
-# Follows the focus from one press of Tab to the next: what has it can be seen, and stands further on in the page.
+# Follows the focus from one press of Tab to the next: what has it can be seen, and stands further on in the page, or begins it again.
 FOCUS = """target => {
   const now = document.activeElement, before = window.hadFocus;
   window.hadFocus = now;
@@ -22,7 +22,8 @@ FOCUS = """target => {
     || one.boxShadow !== "none"));
   const box = now.getBoundingClientRect();
   const onScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-  const onward = !before || !before.isConnected || before === now
+  const again = now.classList.contains("govuk-skip-link");
+  const onward = again || !before || !before.isConnected || before === now
     || Boolean(before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING);
   return {arrived: now === target, seen: marked && onScreen, onward, what: now.outerHTML.slice(0, 120)};
 }"""

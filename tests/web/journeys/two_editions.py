@@ -34,7 +34,7 @@ def second_edition(folder: Path) -> Path:
     """The plan as it was revised."""
     kept = [promise for promise in PLAN.promises if promise not in (DROPPED, MOVED)]
     moved = replace(MOVED, path=(AGEING,), ref="3.y", objective=kept[-3].objective)
-    revised = (REWORDED, *kept[1:], moved, ADDED)
+    revised = (REWORDED, *kept[1:-2], moved, *kept[-2:], ADDED)
     return _written(
         folder / "year-plan-2026-revised.docx", docx_of(titled(replace(PLAN, promises=revised)))
     )

@@ -41,11 +41,15 @@ class Command:
 
 
 def web_command(host: str, port: int) -> Command:
-    """The web server: one process with threads on SQLite, more where TURNTIDE_WEB_PROCESSES says so."""
+    """The web server: a process a core, two at most; TURNTIDE_WEB_PROCESSES says otherwise.
+
+    What all processes read is loaded before they part, so that it is held once.
+    """
+    processes = os.environ.get("TURNTIDE_WEB_PROCESSES") or str(min(2, os.cpu_count() or 1))
     words = (
         *("-m", "gunicorn", "turntide.web.config.wsgi:application", "--worker-class", "gthread"),
-        *("--bind", f"{host}:{port}", "--threads", os.environ.get("TURNTIDE_WEB_THREADS", "8")),
-        *("--workers", os.environ.get("TURNTIDE_WEB_PROCESSES", "1"), "--log-level", "warning"),
+        *("--bind", f"{host}:{port}", "--threads", os.environ.get("TURNTIDE_WEB_THREADS", "4")),
+        *("--workers", processes, "--preload", "--log-level", "warning"),
         *("--timeout", "120", "--graceful-timeout", "15", "--keep-alive", "15", "--no-control-socket"),
     )
     return Command("web", (sys.executable, *words))

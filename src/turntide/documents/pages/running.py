@@ -19,6 +19,9 @@ _CLOSE = 5
 """A table's header stands within this many sizes above the rows it heads."""
 _MOST_ROWS = 4
 """A page's header or footer has at most this many lines."""
+_RIM = 0.08
+"""What stands within this share of the page's height from either end stands in its margin."""
+_PAGE = re.compile(r"(?:^|\s)page\s\d+(?:\s?(?:of|/)\s?\d+)?$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
 
 
@@ -33,11 +36,24 @@ def running_lines(page: Rim, neighbours: Sequence[Rim]) -> set[int]:
     """Which of a page's lines (by index) recur on a neighbouring page; other digits count as the same."""
     recurring = {at for at, line in enumerate(page.lines) if _recurs(line, page, neighbours)}
     if not neighbours:
-        return {at for at in recurring if page.lines[at].turn % 90}
+        return {at for at in recurring if page.lines[at].turn % 90} | _numbered_edge(page)
     rows = _rows(page.lines)
     above = _from_edge(rows, page, recurring, at_top=True)
     below = _from_edge(list(reversed(rows)), page, recurring, at_top=False)
     return above | below
+
+
+def _numbered_edge(page: Rim) -> set[int]:
+    """On a page that has no neighbours: the row at its very edge that ends in the page's number."""
+    found: set[int] = set()
+    rows = _rows(page.lines)
+    for row in (rows[:1], rows[-1:]):
+        lines = [page.lines[at] for at in row[0]] if row else []
+        deep = bool(lines) and _RIM * page.height < lines[0].base < (1 - _RIM) * page.height
+        last = max(lines, key=lambda line: line.x1, default=None)
+        if last is not None and not deep and _PAGE.search(last.text):
+            found.update(row[0])
+    return found
 
 
 def _recurs(line: Line, page: Rim, neighbours: Sequence[Rim]) -> bool:

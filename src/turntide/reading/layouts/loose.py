@@ -128,10 +128,12 @@ class LooseLines:
         """A paragraph that tells no action is a heading over what follows, or prose."""
         passage = of_block(paragraph)
         named = names_the_plan(paragraph.text) or label_of(paragraph.text) is not None
+        styled = paragraph.role is Role.HEADING and paragraph.level
         if named or not self._is_heading(paragraph, over_table):
             self.gathered.notes.append((passage, "text"))
+            if styled and names_the_plan(paragraph.text):
+                self.standing.leave_prose(paragraph.level)
             return
-        styled = paragraph.role is Role.HEADING and paragraph.level
         self.standing.enter(paragraph.level if styled else OVER_TABLE, passage.strip())
 
     def _is_heading(self, paragraph: Paragraph, over_table: bool) -> bool:

@@ -18,6 +18,7 @@ WRAPPED = 40
 """A line of plain text that goes on in the next is at least about this long."""
 _SINGLE = {M.ACTION, M.LEVEL, M.REF}
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{3,120})[)\]]\.?$")
+_DASHED = re.compile(r"(?P<head>.+?)\s[-–—|]\s(?P<names>[A-Z][^–—|]{1,80}?)\s[-–—|]\s(?P<date>[^–—|]{3,40}?)\.?")
 _PART = re.compile(r"[^;,|]+")
 
 
@@ -83,7 +84,9 @@ def _with_brackets(lines: Sequence[Line]) -> Iterator[Line]:
     """Where several lines end '(Highways, March 2027)', the brackets say who and when."""
     told = {at: parts for at, line in enumerate(lines) if (parts := _bracket(line)) is not None}
     bracketed = sum(line.kind != FIELD and bool(_BRACKET.search(line.passage.text)) for line in lines)
-    sure = len(told) >= 2 and len(told) >= 0.5 * bracketed
+    dashed = {at: parts for at, line in enumerate(lines) if (parts := _dashed(line)) is not None}
+    told = told or dashed
+    sure = len(told) >= 2 and (told is dashed or len(told) >= 0.5 * bracketed)
     for at, line in enumerate(lines):
         if sure and at in told:
             head, names, date = told[at]
@@ -111,3 +114,15 @@ def _bracket(line: Line) -> tuple[Passage, Passage, Passage] | None:
         return None
     head, who = line.passage[: hit.start()].strip(), line.passage[names[0][0] : names[-1][1]].strip()
     return head, who, line.passage[dates[0][0] : dates[0][1]].strip()
+
+
+def _dashed(line: Line) -> tuple[Passage, Passage, Passage] | None:
+    """The same of an item that ends ' - Highways - by March 2027'."""
+    hit = _DASHED.fullmatch(line.passage.text) if line.kind in {ITEM, TEXT} else None
+    if hit is None or not is_date(hit["date"]):
+        return None
+    return (
+        line.passage[: hit.end("head")].strip(),
+        line.passage[hit.start("names") : hit.end("names")].strip(),
+        line.passage[hit.start("date") : hit.end("date")].strip(),
+    )

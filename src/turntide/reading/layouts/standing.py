@@ -47,6 +47,18 @@ class Standing:
         while self.stack and self.stack[-1][0] >= rank:
             self.stack.pop()
 
+    def leave_prose(self, rank: float) -> None:
+        """Where the plan begins, the chapters before it end; a numbered priority it is the plan of does not."""
+        ended = [step for at, step in self.stack if at >= rank]
+        if any(level_name(step.passage.wording, "") for step in ended):
+            return
+        self.leave(rank)
+        under = {id(step) for record in self.gathered.records if record.under for step in record.under.chain}
+        for step in ended:
+            if id(step) not in under and step in self.gathered.steps:
+                del self.gathered.steps[step]
+                self.barren[step] = None
+
     def enter(self, rank: float, passage: Passage, level: str = "") -> Step:
         """Stand under a new heading, of the level its label or its wording names."""
         self.leave(rank)

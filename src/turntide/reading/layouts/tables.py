@@ -12,8 +12,11 @@ from turntide.reading.columns import TOLD, NamedColumn, name_columns, name_stand
 from turntide.reading.grids import Row, column_texts, has_words
 from turntide.reading.instructions import NOTHING, Instructions
 from turntide.reading.layouts.gathered import Gathered
+from turntide.reading.layouts.glossaries import is_glossary
+from turntide.reading.layouts.in_brackets import tell_brackets
 from turntide.reading.layouts.parted import parted
 from turntide.reading.layouts.table_doubts import doubts_about
+from turntide.reading.layouts.yearly import by_year
 from turntide.reading.mending import mend
 from turntide.reading.passage import Passage, join
 from turntide.reading.records import Record, Step
@@ -23,6 +26,7 @@ from turntide.reading.trace import Decision
 from turntide.reading.vocabulary import Meaning
 
 M = Meaning
+_IN_BRACKETS = "a label in brackets in a cell"
 ROWS = "rows"
 """The stage that decides what each row is."""
 
@@ -49,6 +53,9 @@ def aligned(segments: Sequence[Segment]) -> dict[int, Segment]:
 
 def name_segment(segment: Segment, given: Instructions = NOTHING) -> dict[int, NamedColumn]:
     """The columns of a segment with their meanings, those that only hold ticks named as choices of time."""
+    if is_glossary(segment):
+        why = "a table of terms and their meanings"
+        return {column: NamedColumn(p, None, why) for column, p in sorted(segment.headings.items())}
     texts = {column: column_texts(segment.rows, column) for column in range(segment.width)}
     spanning = _spanning(segment)
     texts = {c: [t for t in words if t not in spanning] for c, words in texts.items()}
@@ -100,8 +107,9 @@ def read_table(
     acting = {id(v) for record in read.records if record.of(M.ACTION) for v in record.values}
     for record in read.records:
         choose(record)
+        gathered.columns += [(NamedColumn(*label, _IN_BRACKETS), []) for label in tell_brackets(record)]
         if record.of(M.ACTION) or any(id(value) not in acting for value in record.of(M.DETAIL)):
-            gathered.records += parted(record)
+            gathered.records += [one for yearly in by_year(record) for one in parted(yearly)]
         else:
             record.values = [value for value in record.values if id(value) not in acting]
             _without_action(record, gathered)

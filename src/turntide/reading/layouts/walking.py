@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from turntide.documents.document import Document, Paragraph, Role
 from turntide.reading.columns import NamedColumn
 from turntide.reading.grids import without_cell
+from turntide.reading.headers import names_section
 from turntide.reading.instructions import NOTHING, Instructions
 from turntide.reading.layouts.budget import BudgetReader
 from turntide.reading.layouts.forms import form_lines, parts_with_forms
 from turntide.reading.layouts.gathered import Gathered
+from turntide.reading.layouts.labels import EXACT, known_label
 from turntide.reading.layouts.loose import LooseLines
 from turntide.reading.layouts.opening import is_page_mark, period_of, title_of, vision_of
 from turntide.reading.layouts.sections import level_name, names_the_plan
@@ -21,14 +23,17 @@ from turntide.reading.layouts.tables import aligned, holds_actions, name_segment
 from turntide.reading.layouts.takeaways import read_takeaways
 from turntide.reading.layouts.told_levels import ToldLevels
 from turntide.reading.layouts.workshop import is_workshop, read_workshop
-from turntide.reading.passage import Passage, of_block
+from turntide.reading.passage import EMPTY, Passage, of_block
 from turntide.reading.records import Step
 from turntide.reading.stitching import Part, Segment
 from turntide.reading.trace import Decision
+from turntide.reading.vocabulary import Meaning
 from turntide.reading.wordings.statuses import looks_like_status
 
 _NUMBERED = re.compile(r"\b(?:\d[\d.]*|[A-Z]|[ivx]+)\s*$")
 LONGEST_HEAD = 16
+_ABOUT = {Meaning.RATIONALE, Meaning.MEASURE}
+"""What rows over a header say of the section under a label of its own."""
 _KINDS = {
     Role.RUNNING: "running",
     Role.COMMENT: "comment",
@@ -165,7 +170,9 @@ def _read_segment(walk: _Walk, segment: Segment, named: dict[int, NamedColumn]) 
         segment, asking = walk.budget.take_rows(segment)
         walk.gathered.notes += [(passage, "text") for passage in asking]
         _read_titles(walk, segment)
-        read_table(segment, named, _section_above(walk, segment), walk.gathered, walk.file)
+        above, section = _section_above(walk, segment)
+        named, section = _section_in_header(walk, named, section)
+        read_table(segment, named, (above, section), walk.gathered, walk.file)
     else:
         _read_aside(walk, segment)
 
@@ -182,10 +189,15 @@ def _read_titles(walk: _Walk, segment: Segment) -> None:
 def _section_above(walk: _Walk, segment: Segment) -> tuple[Step | None, Step | None]:
     """The heading over a table in the text, and the one that stands in rows above its header, under the former."""
     section: Step | None = None
+    told: Meaning | None = None
     for passage in _title_lines(segment):
         if _is_title(walk.gathered.title, passage):
             continue
         text = passage.wording
+        if told is not None or known_label(text.strip(" :"), EXACT) in _ABOUT:
+            _say_of_section(walk, section or walk.above, told, passage)
+            told = known_label(text.strip(" :"), EXACT) if told is None else None
+            continue
         if len(text.split()) > LONGEST_HEAD or names_the_plan(text) or _is_remark(text):
             walk.gathered.notes.append((passage, "text"))
             continue
@@ -193,6 +205,28 @@ def _section_above(walk: _Walk, segment: Segment) -> tuple[Step | None, Step | N
         step = Step(level_name(text, walk.standing.unnamed_under(above)), [passage], above)
         section = walk.gathered.step(step)
     return walk.above, section
+
+
+def _say_of_section(walk: _Walk, step: Step | None, told: Meaning | None, passage: Passage) -> None:
+    """A row over the header that says why ("Why is this important?") is about the section; its label is prose."""
+    if told is Meaning.RATIONALE and step is not None:
+        step.rationale.append(passage)
+    else:
+        walk.gathered.notes.append((passage, "text"))
+
+
+def _section_in_header(
+    walk: _Walk, named: dict[int, NamedColumn], section: Step | None
+) -> tuple[dict[int, NamedColumn], Step | None]:
+    """Where the actions' column is headed by the part of the plan it tells of ('Theme 1: …'), they stand under it."""
+    found = [at for at, c in named.items() if c.meaning is Meaning.ACTION and names_section(c.heading.wording)]
+    if not found:
+        return named, section
+    heading = named[found[0]].heading
+    above = section or walk.above
+    level = level_name(heading.wording, walk.standing.unnamed_under(above))
+    step = walk.gathered.step(Step(level, [heading], above))
+    return named | {found[0]: replace(named[found[0]], heading=EMPTY)}, step
 
 
 def _is_remark(text: str) -> bool:

@@ -82,6 +82,18 @@ class Apart:
         carried.when = slot.passage if says_when(text) else None
 
 
+def tell(carried: Carried, value: Value) -> None:
+    """What a row tells under its label of all actions about it is said of the heading they stand under."""
+    step = carried.innermost
+    if step is None:
+        carried.read.notes.append(value.passage)
+    elif value.meaning is M.RATIONALE:
+        step.rationale.append(value.passage)
+    else:
+        step.remarks.append(value)
+    carried.read.labels.append((value.heading, value.meaning))
+
+
 def _say(carried: Carried, value: Value) -> bool:
     """Words under a label are about the section that has just begun, else about the action above."""
     if carried.fresh and carried.section is not None:

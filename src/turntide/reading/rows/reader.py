@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from turntide.reading.columns import NamedColumn
 from turntide.reading.grids import Row
 from turntide.reading.records import Step
-from turntide.reading.rows.apart import Apart
+from turntide.reading.row_labels import labelled
+from turntide.reading.rows.apart import Apart, tell
 from turntide.reading.rows.carried import Carried, RowsRead
 from turntide.reading.rows.going_on import extend, goes_on, join
 from turntide.reading.rows.taking_in import carry, take_in
@@ -48,6 +49,9 @@ def _read_row(carried: Carried, apart: Apart, at: int, row: Row) -> None:
         join(carried, row)
     elif len(row.filled) == 1 and apart.holds(at, column, first):
         apart.take(first)
+    elif value := labelled(row, len(carried.columns)):
+        carried.apart.update(id(slot.cell) for slot in row.filled.values())
+        tell(carried, value)
     elif _TOTAL.match(first.text):
         carried.apart.update(id(slot.cell) for slot in row.filled.values())
         carried.read.totals.append((row, row.filled))

@@ -9,6 +9,11 @@ from turntide.reading.wordings.owners_lexicon import SHARED_ENDS, ends_in_body, 
 
 _JOINT = re.compile(r"\s*/\s*|\s+(?:and|&|-|–|—)\s+|(?<=\w{2})\.\s+")
 _WORD_AND = re.compile(r"\s+and\s+")
+_ENDED = re.compile(
+    r"^(?P<left>[A-Z][^,;/]*?(?:\)|\s(?:Councils?|Trust|NHS|ICB|University|College|Association|Alliance)))"
+    r"\s+(?:and|&)\s+(?P<right>[A-Z](?:(?!\s(?:and|&)\s)[^,;/])+)$"
+)
+"""A body's name that has plainly ended before the sign, and a name after it: 'Millbrook Council & Rail North'."""
 _WORDED_JOINT = re.compile(r"\s+(?:and|&)\s+")
 # A cell with more joints than this is prose.
 MOST_JOINTS = 12
@@ -71,12 +76,24 @@ def anded(text: str, names: Collection[str]) -> tuple[Span, ...]:
         return ()
     if known := joined(text, lambda part: plain(part) in names):
         return known
+    if ended := plainly_two(text):
+        return ended
     if _shares_its_end(text):
         return ()
     general = joined(text, lambda part: certain(part, names))
     if not _WORD_AND.search(text):
         return general if any(_ends_a_name(text[start:end], names) for start, end in general) else ()
     return general if _alike(text, general) else _beside_a_known(text, names)
+
+
+def plainly_two(text: str) -> tuple[Span, ...]:
+    """The places of two names, where the first one ends before the sign by its last word or its bracket."""
+    match = _ENDED.match(text)
+    if match is None or re.search(r"\s(?:and|&)\s", match["left"]):
+        return ()
+    if match["left"].endswith(")") or (len(match["left"].split()) > 1 and len(match["right"].split()) > 1):
+        return match.span("left"), match.span("right")
+    return ()
 
 
 def _ends_a_name(part: str, names: Collection[str]) -> bool:

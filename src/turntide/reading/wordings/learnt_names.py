@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from turntide.reading.wordings.joined_names import without_joined
+from turntide.reading.wordings.joined_names import plainly_two, without_joined
 from turntide.reading.wordings.lists import entries
 from turntide.reading.wordings.names_run_together import (
     LONGEST,
@@ -39,7 +39,9 @@ def learn(cells: Iterable[str]) -> Known:
 def _undivided(row: str) -> bool:
     """Whether a line holds no separator, or only the comma of 'Planning, development and transport'."""
     one = re.fullmatch(r"[^,;/]+(?:,\s[a-z][^,;/]*)?,\s[a-z][^,;/]*\sand\s[^,;/]+", row)
-    return one is not None or not (re.search(r"[,;]|\s/|/\s", row) or _is_slashed_list(row))
+    return one is not None or not (
+        re.search(r"[,;]|\s/|/\s", row) or _is_slashed_list(row) or plainly_two(row)
+    )
 
 
 def _is_slashed_list(row: str) -> bool:
