@@ -10,6 +10,7 @@ os.environ.setdefault("TURNTIDE_URL", "http://localhost:8000")
 
 from turntide.web.config.settings import *  # noqa: F403
 
+STATIC_ROOT.mkdir(parents=True)  # noqa: F405 - where whitenoise looks, though tests serve from the source
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

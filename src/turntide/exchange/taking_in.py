@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import Field, fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache, partial
 from typing import Any, get_args, get_origin
 
 from turntide.exchange.errors import ExchangeError
@@ -11,28 +13,39 @@ from turntide.plan.model import Action
 from turntide.plan.schema import hints, is_optional, is_required, present
 from turntide.plan.source import Source
 
+Taking = Callable[[Any, str], Any]
+
 
 def taken_in(data: Any, kind: Any, place: str) -> Any:
     """``data`` as a value of type ``kind``. Raises ExchangeError naming ``place`` where it is not one."""
+    return _taking(kind)(data, place)
+
+
+@cache
+def _taking(kind: Any) -> Taking:
+    """How values of a type are taken in, worked out once: a plan has few types and a hundred thousand values."""
     if is_optional(kind):
-        return None if data is None else taken_in(data, present(kind), place)
+        taking = _taking(present(kind))
+        return lambda data, place: None if data is None else taking(data, place)
     if is_dataclass(kind) and isinstance(kind, type):
-        return _object(data, kind, place)
+        return partial(_object, kind)
     if get_origin(kind) is tuple:
-        return _list(data, get_args(kind), place)
-    if kind is float:
-        return _number(data, place)
-    if kind is int:
-        return _whole(data, place)
-    return _text(data, place)
+        return partial(_list, get_args(kind))
+    return {float: _number, int: _whole}.get(kind, _text)
 
 
-def _object(data: Any, kind: type, place: str) -> Any:
+def _object(kind: type, data: Any, place: str) -> Any:
     if not isinstance(data, dict):
         raise ExchangeError(f"{place or 'The plan'} should be an object with keys, not {_said(data)}.")
     data = _with_weightings(data) if kind is Action else data
-    known = [field for field in fields(kind) if _is_given(field, data, place)]
-    return kind(**{field.name: _field(data[field.name], kind, field.name, place) for field in known})
+    known = [name for name, required in _fields(kind) if _is_given(name, required, data, place)]
+    return kind(**{name: _field(data[name], kind, name, place) for name in known})
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
+    """The fields of a type, and whether each must be given."""
+    return tuple((field.name, is_required(field)) for field in fields(kind))
 
 
 def _with_weightings(data: dict[str, Any]) -> dict[str, Any]:
@@ -44,10 +57,10 @@ def _with_weightings(data: dict[str, Any]) -> dict[str, Any]:
     return data | {"weightings": worded}
 
 
-def _is_given(field: Field[Any], data: dict[str, Any], place: str) -> bool:
-    if field.name not in data and is_required(field):
-        raise ExchangeError(f"{_inside(place, field.name)} is missing.")
-    return field.name in data
+def _is_given(name: str, required: bool, data: dict[str, Any], place: str) -> bool:
+    if required and name not in data:
+        raise ExchangeError(f"{_inside(place, name)} is missing.")
+    return name in data
 
 
 def _field(data: Any, kind: type, name: str, place: str) -> Any:
@@ -59,12 +72,13 @@ def _field(data: Any, kind: type, name: str, place: str) -> Any:
     return tuple((key, taken_in(source, Source, _inside(inside, key))) for key, source in data.items())
 
 
-def _list(data: Any, parts: tuple[Any, ...], place: str) -> tuple[Any, ...]:
+def _list(parts: tuple[Any, ...], data: Any, place: str) -> tuple[Any, ...]:
     if not isinstance(data, list):
         raise ExchangeError(f"{place} should be a list, not {_said(data)}.")
     if parts[-1] is not Ellipsis and len(data) != len(parts):
         raise ExchangeError(f"{place} should have {len(parts)} numbers, not {len(data)}.")
-    return tuple(taken_in(item, parts[0], f"{place}[{at}]") for at, item in enumerate(data))
+    taking = _taking(parts[0])
+    return tuple(taking(item, f"{place}[{at}]") for at, item in enumerate(data))
 
 
 def _number(data: Any, place: str) -> float:

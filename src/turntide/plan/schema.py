@@ -73,11 +73,13 @@ def is_required(field: Field[Any]) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
 
 
+@cache
 def is_optional(hint: Any) -> bool:
     """Whether a type allows None."""
     return get_origin(hint) in (Union, types.UnionType) and type(None) in get_args(hint)
 
 
+@cache
 def present(hint: Any) -> Any:
     """An optional type without its None."""
     return next(part for part in get_args(hint) if part is not type(None)) if is_optional(hint) else hint

@@ -15,8 +15,6 @@ from turntide.reading.vocabulary import Meaning, key_of, meanings_of
 
 M = Meaning
 GUESSED = 0.45
-LONGEST_OVER = 15
-"""Words: the cells of a column of headings hold fewer on average."""
 TOLD = "a person said so"
 """Why a column has its meaning, where the reader need not think."""
 _WHO = {M.LEAD, M.OWNER, M.PARTNER}
@@ -47,43 +45,7 @@ def name_columns(
         for column in sorted(headings.keys() | texts.keys())
     }
     named |= _told(named, told or {})
-    return _over_actions(_one_ref(_settle_action(named, headings, profiles)), profiles)
-
-
-def _one_ref(named: dict[int, NamedColumn]) -> dict[int, NamedColumn]:
-    """Of several columns of references, the one nearest before the actions is theirs; others are of headings."""
-    acting = [at for at, column in named.items() if column.meaning is M.ACTION]
-    refs = [at for at, column in named.items() if column.meaning is M.REF and column.why != TOLD]
-    before = [at for at in refs if acting and at < acting[0]]
-    if len(before) < 2:
-        return named
-    why = "a column nearer the actions holds their references"
-    return named | {at: replace(named[at], meaning=M.REMARK, why=why) for at in before if at != max(before)}
-
-
-def _over_actions(named: dict[int, NamedColumn], profiles: Mapping[int, Profile]) -> dict[int, NamedColumn]:
-    """Names before the actions, fewer than they are or each over several of them, say where these sit."""
-    acting = next((at for at, column in named.items() if column.meaning is M.ACTION), None)
-    if acting is None or acting not in profiles:
-        return named
-    leveled = any(column.meaning is M.LEVEL for column in named.values())
-    why = "its cells stand over several actions"
-    before = [at for at in named if at < acting and at in profiles and _may_stand_over(named[at], leveled)]
-    over = [at for at in before if _stands_over(profiles[at], profiles[acting])]
-    return named | {at: replace(named[at], meaning=M.LEVEL, why=why) for at in over}
-
-
-def _may_stand_over(column: NamedColumn, leveled: bool) -> bool:
-    """A column nobody knows; or one of outcomes, where nothing else says what the actions stand under."""
-    if not column.heading or column.why == TOLD:
-        return False
-    outcome = key_of(column.heading.wording) in {"outcome", "outcomes"}
-    return column.meaning is None or (outcome and not leveled and column.meaning is M.MEASURE)
-
-
-def _stands_over(profile: Profile, actions: Profile) -> bool:
-    names = max(profile.numbers, profile.dates, profile.percents, profile.statuses, profile.refs) < 0.5
-    return names and 0 < min(profile.distinct, profile.count) < actions.count and profile.words <= LONGEST_OVER
+    return _settle_action(named, headings, profiles)
 
 
 def _told(named: Mapping[int, NamedColumn], told: Mapping[str, Meaning]) -> dict[int, NamedColumn]:
@@ -92,22 +54,6 @@ def _told(named: Mapping[int, NamedColumn], told: Mapping[str, Meaning]) -> dict
         column: replace(named[column], meaning=meaning, why=TOLD)
         for column, meaning in meanings.items()
         if meaning is not None
-    }
-
-
-def name_standing(named: dict[int, NamedColumn], reaching: Mapping[int, float]) -> dict[int, NamedColumn]:
-    """Name the columns nobody knows whose cells reach down over several rows: they say where the actions sit.
-
-    ``reaching`` is the share of a column's cells that do.
-    """
-    if not any(column.meaning is M.ACTION for column in named.values()):
-        return named
-    why = "its cells stand over several actions"
-    return {
-        at: replace(column, meaning=M.LEVEL, why=why)
-        if column.meaning is None and reaching.get(at, 0.0) >= 0.5
-        else column
-        for at, column in named.items()
     }
 
 
@@ -120,25 +66,37 @@ def _first_name(heading: Passage, profile: Profile) -> NamedColumn:
     why = f"the heading “{heading.wording}” says so"
     if meaning is M.REF and profile.count and profile.refs < 0.3 and not _tells_rows_apart(profile):
         meaning, why = _not_a_ref(heading, profile)
-    if meaning in {M.ACTION, M.TARGET} and profile.dates > 0.8 and profile.words <= 6:
-        meaning, why = M.TIMESCALE, "its cells are dates"
-    if meaning is M.LEVEL and profile.rankings > 0.9:
-        meaning, why = M.REMARK, "its cells say how urgent each row is"
-    if meaning is M.ACTION and profile.refs > 0.8:
-        meaning, why = M.REF, "its cells are references"
-    if meaning is M.STATUS and profile.numbers > 0.6:
-        meaning, why = M.PROGRESS, "its cells say how much is done"
-    if meaning is M.PROGRESS and profile.dates > 0.8:
-        meaning, why = M.REMARK, "its cells are the dates of updates"
-    if meaning is M.TIMESCALE and profile.percents > 0.6:
-        meaning, why = M.WEIGHT, "its cells are percentages"
-    if meaning is M.STATUS and profile.count >= 3 and profile.words > 14:
-        meaning, why = M.PROGRESS, "its cells tell what was done"
-    if meaning in {M.MEASURE, M.MILESTONE} and profile.named > 0.7:
-        meaning, why = M.LEVEL, "its cells are numbered names ('Outcome 1: …')"
+    meaning, why = _by_marks(meaning, why, profile)
+    meaning, why = _by_words(meaning, why, profile)
     if meaning is M.TARGET:
         meaning = M.LEVEL if profile.labelled > 0.5 and profile.words > 4 else M.MEASURE
     return NamedColumn(heading, meaning, why)
+
+
+def _by_marks(meaning: Meaning, why: str, profile: Profile) -> tuple[Meaning, str]:
+    """What a column is whose cells are dates, references or numbers, whatever its heading says."""
+    if meaning in {M.ACTION, M.TARGET} and profile.dates > 0.8 and profile.words <= 6:
+        return M.TIMESCALE, "its cells are dates"
+    if meaning is M.ACTION and profile.refs > 0.8:
+        return M.REF, "its cells are references"
+    if meaning is M.STATUS and profile.numbers > 0.6:
+        return M.PROGRESS, "its cells say how much is done"
+    if meaning is M.PROGRESS and profile.dates > 0.8:
+        return M.REMARK, "its cells are the dates of updates"
+    if meaning is M.TIMESCALE and profile.percents > 0.6:
+        return M.WEIGHT, "its cells are percentages"
+    return meaning, why
+
+
+def _by_words(meaning: Meaning, why: str, profile: Profile) -> tuple[Meaning, str]:
+    """What a column is whose cells are ranks, news or names, whatever its heading says."""
+    if meaning is M.LEVEL and profile.rankings > 0.9:
+        return M.REMARK, "its cells say how urgent each row is"
+    if meaning is M.STATUS and profile.count >= 3 and profile.words > 14:
+        return M.PROGRESS, "its cells tell what was done"
+    if meaning in {M.MEASURE, M.MILESTONE} and profile.named > 0.7:
+        return M.LEVEL, "its cells are numbered names ('Outcome 1: …')"
+    return meaning, why
 
 
 def _tells_rows_apart(profile: Profile) -> bool:

@@ -169,7 +169,7 @@ WORDINGS: tuple[tuple[tuple[Meaning, ...], str], ...] = (
         "difference made|what good looks like|what will good look like|how will we know we have succeeded|"
         "how will we know we are making a difference|how will we know we have made a difference|"
         "expected impact|anticipated outcomes|objectively verifiable indicators|target result|"
-        "success looks like|measurable",
+        "success looks like|measurable|how we will check|how will we check|how we will tell|how will we tell",
     ),
     ((M.TARGET, M.MEASURE), "target|targets"),
     (
@@ -237,6 +237,7 @@ TELLING: tuple[tuple[str, Meaning], ...] = (
     ("weighting", M.WEIGHT),
     ("commentary", M.PROGRESS),
     ("comments", M.PROGRESS),
+    ("comment", M.PROGRESS),
     ("narrative", M.PROGRESS),
     ("rag", M.STATUS),
     ("status", M.STATUS),

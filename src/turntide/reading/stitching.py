@@ -6,11 +6,12 @@ it; its columns are found again by their headings, else by their place on the pa
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from turntide.documents.document import Document, Paragraph, Role, Table
-from turntide.reading.grids import Grid, Row, grid_of, moved
+from turntide.reading.glossaries import heads_glossary
+from turntide.reading.grids import Grid, Row, Slot, grid_of, moved
 from turntide.reading.headers import DEEPEST_TITLE, Header, header_at, same_header
 from turntide.reading.passage import EMPTY, Passage
 
@@ -177,7 +178,8 @@ def _goes_on(before: Part, segment: Segment) -> bool:
         return False
     if segment.rows[0].after_break:
         return segment.ragged or _fits(before, segment)
-    return before.header is not None and segment.width == before.width and not segment.ragged
+    alike = before.header is not None and segment.width == before.width and not segment.ragged
+    return alike and not _has_headings_of_its_own(segment)
 
 
 def _fits(before: Segment, segment: Segment) -> bool:
@@ -272,5 +274,20 @@ def _heir(parts: list[Part], segment: Segment) -> Segment | None:
     for part in reversed(parts):
         if isinstance(part, Segment) and part.header is not None:
             alike = part.width == segment.width and part.sheet == segment.sheet and segment.width > 1
+            alike = alike and not _has_headings_of_its_own(segment)
             return replace(segment, header=part.header, inherited=True) if alike else None
     return None
+
+
+def _has_headings_of_its_own(segment: Segment) -> bool:
+    """Whether a table's first row is set as its headings, or is a term and its meaning: it is of another kind."""
+    if not segment.rows:
+        return False
+    first, *rest = ([slot for _, slot in sorted(row.filled.items())] for row in segment.rows)
+    if heads_glossary([slot.text for slot in first]):
+        return True
+    return len(first) > 1 and bool(rest) and _set_apart(first) and not any(map(_set_apart, rest))
+
+
+def _set_apart(slots: Sequence[Slot]) -> bool:
+    return bool(slots) and all(slot.cell.header or slot.bold for slot in slots)

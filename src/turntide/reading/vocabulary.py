@@ -63,7 +63,7 @@ def meanings_of(heading: str) -> Mapping[Meaning, float]:
     if _COUNT.match(key):
         return {}
     found = _numbered(key) or _by_parts(heading) or _in_role(key) or _modified(key)
-    return found or _near(key) or _telling(key)
+    return found or _near(key) or _begun(key) or _telling(key)
 
 
 def _modified(key: str) -> dict[Meaning, float]:
@@ -72,6 +72,17 @@ def _modified(key: str) -> dict[Meaning, float]:
     at = next((at for at, word in enumerate(words) if not MODIFIERS.fullmatch(word)), 0)
     known = _by_key().get(" ".join(words[at:])) if at else None
     return _weighed(known, 0.9) if known else {}
+
+
+def _begun(key: str) -> dict[Meaning, float]:
+    """'What we will do to get there' is known by the wording of three words or more that it begins with."""
+    words = key.split()
+    if len(words) > LONGEST_HEADING:
+        return {}
+    for end in range(len(words) - 1, 2, -1):
+        if known := _by_key().get(" ".join(words[:end])):
+            return _weighed(known, 0.85)
+    return {}
 
 
 def _in_role(key: str) -> dict[Meaning, float]:

@@ -97,10 +97,10 @@ def test_undoing_leads_back_to_the_review_and_it_can_be_adopted_again(
     assert cast.tarrow.plans.filter(retired_at=None).count() == 1
 
 
-def test_a_reading_without_actions_is_not_adopted_and_says_why(read: BringIn, as_editor: Client) -> None:
+def test_a_reading_of_nothing_is_not_adopted_and_says_why(read: BringIn, as_editor: Client) -> None:
     intake = read("Just a letter about nothing in particular.")
     answer = as_editor.get(url("intake-adopt", intake))
-    assert "No action was read" in answer.content.decode()
+    assert "No heading and no action was read" in answer.content.decode()
     adopt(as_editor, intake)
     assert intake.stage == Stage.REVIEW
 

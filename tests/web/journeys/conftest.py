@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from account_steps import ADA, PASSWORD, given_a_first_account, given_a_place
-from playwright.sync_api import Browser, StorageState, sync_playwright
+from playwright.sync_api import Browser, StorageState, expect, sync_playwright
 from running_site import running_site
-from visitor import Visitor, visitor
+from visitor import PATIENCE, Visitor, visitor
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = (
@@ -35,6 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield chromium

@@ -22,8 +22,9 @@ WIDTHS = (1280, 320)
 LINKS = """() => [...document.querySelectorAll("a[href]")]
   .filter(link => link.checkVisibility({checkVisibilityCSS: true}))
   .map(link => [(link.getAttribute("aria-label") || link.textContent).replace(/\\s+/g, " ").trim(),
-                link.href, 
-    Boolean(link.closest(".tt-source, .iw-group, .iw-chosen")) || /[/]actions[/][0-9a-f-]{36}[/]$/.test(link.href)])"""
+                link.href,
+                Boolean(link.closest(".tt-source, .iw-group, .iw-chosen")) ||
+                /[/]actions[/][0-9a-f-]{36}[/]$/.test(link.href)])"""
 FRAME = """() => ({h1: document.querySelectorAll("h1").length, title: document.title.trim(),
   language: document.documentElement.lang,
   wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -33,11 +34,16 @@ ANALYSE = """async only => (await axe.run(document, {runOnly: only, resultTypes:
   .violations.map(one => [one.id, one.nodes.slice(0, 3).map(node => [node.html.slice(0, 200), node.failureSummary])])"""
 Media = Literal["screen", "print", "forced colours"]
 MEDIA: tuple[Media, ...] = ("screen", "print", "forced colours")
-RULES_FOR: Mapping[Media, Mapping[str, object]] = {"screen": EVERY_RULE, "print": DRAWN, "forced colours": DRAWN}
+RULES_FOR: Mapping[Media, Mapping[str, object]] = {
+    "screen": EVERY_RULE,
+    "print": DRAWN,
+    "forced colours": DRAWN,
+}
 
 
 def faults_of_frame(page: Page) -> list[str]:
     """What is wrong with the page as it stands, at the width it has."""
+    page.wait_for_load_state()
     frame = page.evaluate(FRAME)
     found = {
         f"{frame['h1']} headings of the first level": frame["h1"] != 1,
@@ -49,12 +55,14 @@ def faults_of_frame(page: Page) -> list[str]:
 
 
 def links_alike(page: Page) -> Iterator[str]:
-    """Links that say the same and lead elsewhere. Where a link is the document's own words, as of an action, those decide."""
+    """Links that say the same and lead elsewhere. A link of the document's own words, as of an action, says those."""
     leads: dict[str, set[str]] = {}
     for words, address, of_document in page.evaluate(LINKS):
         if not of_document:
             leads.setdefault(words, set()).add(address)
-    yield from (f"links alike: {words!r} {addresses}" for words, addresses in leads.items() if len(addresses) > 1)
+    yield from (
+        f"links alike: {words!r} {addresses}" for words, addresses in leads.items() if len(addresses) > 1
+    )
     if "" in leads:
         yield f"a link without words: {leads['']}"
 
@@ -67,7 +75,9 @@ def faults_by_axe(page: Page, rules: Mapping[str, object] = EVERY_RULE) -> list[
     return [json.dumps(violation) for violation in violations]
 
 
-def faults_everywhere(page: Page, widths: Iterable[int] = WIDTHS, media: Iterable[Media] = MEDIA) -> list[str]:
+def faults_everywhere(
+    page: Page, widths: Iterable[int] = WIDTHS, media: Iterable[Media] = MEDIA
+) -> list[str]:
     """What is wrong at any width, on the screen, on paper and in forced colours."""
     found: list[str] = []
     for width in widths:

@@ -1,4 +1,4 @@
-"""How a visitor uses a page: with a mouse, by touch, or with the keys alone. A journey is written once for all three."""
+"""How a visitor uses a page: by mouse, touch, or the keys alone. A journey is written once for all three."""
 
 from __future__ import annotations
 
@@ -10,22 +10,28 @@ from playwright.sync_api import Locator, Page
 FARTHEST = 400
 """So many presses of Tab at most lead to anything on a page."""
 
-# Follows the focus from one press of Tab to the next: what has it can be seen, and stands further on in the page, or begins it again.
-FOCUS = """target => {
+# Follows the focus from one press of Tab to the next: what has it can be seen, and stands further on in the page,
+# or begins it again.
+FOCUS = """async target => {
   const now = document.activeElement, before = window.hadFocus;
   window.hadFocus = now;
   if (!now || now === document.body) return {arrived: false, seen: true, onward: true, what: "body"};
+  const onScreen = () => {
+    const box = now.getBoundingClientRect();
+    return box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  };
+  for (let frames = 0; frames < 60 && !onScreen(); frames++) await new Promise(requestAnimationFrame);
   const style = getComputedStyle(now);
   const label = now.id && document.querySelector(`label[for="${CSS.escape(now.id)}"]`);
   const drawn = [style, getComputedStyle(now, "::before"), label && getComputedStyle(label, "::before")];
   const marked = drawn.some(one => one && (one.outlineStyle !== "none" && parseFloat(one.outlineWidth) > 0
     || one.boxShadow !== "none"));
-  const box = now.getBoundingClientRect();
-  const onScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   const again = now.classList.contains("govuk-skip-link");
   const onward = again || !before || !before.isConnected || before === now
     || Boolean(before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING);
-  return {arrived: now === target, seen: marked && onScreen, onward, what: now.outerHTML.slice(0, 120)};
+  const top = Math.round(now.getBoundingClientRect().top);
+  const what = `${now.outerHTML.slice(0, 120)} (marked: ${marked}, ${top} down of ${innerHeight}, page at ${scrollY})`;
+  return {arrived: now === target, seen: marked && onScreen(), onward, what};
 }"""
 
 
@@ -94,6 +100,7 @@ class Keys:
         # With scripts a button stands for the bare control.
         button = page.locator(".govuk-file-upload-button")
         self._lead_to(page, button if button.count() else target)
+        page.bring_to_front()
         with page.expect_file_chooser() as opened:
             page.keyboard.press("Enter")
         opened.value.set_files(file)

@@ -1,4 +1,4 @@
-"""Steps in a plan that is adopted: find an action, open it, see where it comes from, change it, take the change back."""
+"""Steps in an adopted plan: find an action, open it, see where it comes from, change it, take the change back."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from visitor import Visitor
 
 ACTION = re.compile(r"/actions/[0-9a-f-]{36}/$")
 ADDED = "and say how it went at each meeting"
+BY_HAND = "Open the towpath to wheels and walkers"
 
 
 def given_an_action(officer: Visitor) -> str:
@@ -22,10 +23,10 @@ def given_an_action(officer: Visitor) -> str:
     officer.go(plan)
     officer.unfold("More to do")
     officer.press_link("Add an action")
-    officer.write("Action", "Open the towpath to wheels and walkers")
+    officer.write("Action", BY_HAND)
     officer.press(officer.main.locator("form button[type=submit]").last)
     expect(officer.main.get_by_text("The action was added.")).to_be_visible()
-    return "Open the towpath to wheels and walkers"
+    return BY_HAND
 
 
 def when_it_is_searched_for(officer: Visitor, words: str) -> None:
@@ -38,7 +39,7 @@ def when_it_is_searched_for(officer: Visitor, words: str) -> None:
 
 
 def then_it_is_found(officer: Visitor, words: str) -> None:
-    assert _link_of(officer, words).count() >= 1, f"{words!r} is not among what was found"
+    expect(_link_of(officer, words).first).to_be_visible()
 
 
 def when_the_list_is_filtered(officer: Visitor, plan: str, words: str) -> None:
@@ -63,6 +64,9 @@ def when_it_is_opened(officer: Visitor, words: str) -> None:
 def then_its_source_is_shown(officer: Visitor, file: Path) -> None:
     """Where it stands in the document, and the very file that was brought in."""
     expect(officer.page.get_by_role("heading", name="Where this comes from")).to_be_visible()
+    if officer.page.get_by_role("heading", level=1, name=BY_HAND).count():
+        expect(officer.main.get_by_text("This action was not read from a document.")).to_be_visible()
+        return
     original = officer.main.get_by_role("link", name=file.name).first
     with officer.page.expect_download() as saved:
         officer.press(original)
@@ -92,7 +96,7 @@ def then_its_history_tells(officer: Visitor) -> None:
 
 def when_the_change_is_undone(officer: Visitor) -> None:
     officer.press(officer.main.get_by_role("button", name=re.compile("^Undo")).first)
-    expect(officer.main.get_by_text("This was undone.")).to_be_visible()
+    expect(officer.main.get_by_text("It was undone.")).to_be_visible()
 
 
 def then_it_says_again(officer: Visitor, action: str, words: str) -> None:

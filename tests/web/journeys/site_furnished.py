@@ -35,7 +35,14 @@ class Furnished:
         kept = (f"{plan}print/", f"{plan}history/", f"{plan}retired/", f"{plan}table/?words=zzz")
         changed = tuple(f"{plan}{verb}/" for verb in ("edit", "add-action", "add-heading"))
         verbs = ("", "edit/", "move/", "also-under/", "merge/", "split/", "history/", "versions/1/")
-        return (*read, *kept, *changed, *(f"{action}{verb}" for verb in verbs), f"{heading}edit/", f"{heading}move/")
+        return (
+            *read,
+            *kept,
+            *changed,
+            *(f"{action}{verb}" for verb in verbs),
+            f"{heading}edit/",
+            f"{heading}move/",
+        )
 
     @property
     def of_the_place(self) -> tuple[str, ...]:
@@ -66,12 +73,14 @@ def furnish(owner: Visitor) -> Furnished:
     owner.go("organisations/")
     body = _first(owner, r"/organisations/[0-9a-f-]{36}/")
     invitation = when_somebody_is_invited(owner, "nia@tarrow.example", "Viewer")
-    when_a_file_is_brought_in(owner, EXAMPLES / "wexcombe-year-plan.pdf")
+    when_a_file_is_brought_in(owner, EXAMPLES / "wexcombe-walking-tables.md")
     then_its_reading_is_shown(owner)
     return Furnished(owner.place, plan, action, heading, body, invitation, owner.path)
 
 
 def _first(owner: Visitor, address: str) -> str:
     """The first address of this page that looks so."""
-    addresses = owner.page.eval_on_selector_all("main a[href]", "all => all.map(one => one.getAttribute('href'))")
+    addresses = owner.page.eval_on_selector_all(
+        "main a[href]", "all => all.map(one => one.getAttribute('href'))"
+    )
     return next(found[0] for each in addresses if (found := re.search(rf"/places/[\w-]+{address}", each)))

@@ -68,7 +68,9 @@ def when_it_is_said_to_be_a_new_edition(officer: Visitor) -> None:
 
 
 def then_the_mends_were_made_again(officer: Visitor, mends: int) -> None:
-    expect(officer.main.get_by_text(re.compile(rf"{mends} mends of the edition before were made again"))).to_be_visible()
+    expect(
+        officer.main.get_by_text(re.compile(rf"{mends} mends of the edition before were made again"))
+    ).to_be_visible()
     expect(officer.page.locator("#mends li")).to_have_count(mends)
 
 

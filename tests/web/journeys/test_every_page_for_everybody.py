@@ -8,7 +8,7 @@ import pytest
 from account_steps import PASSWORD
 from conftest import next_place
 from every_page import faults_everywhere
-from playwright.sync_api import Browser, StorageState
+from playwright.sync_api import Browser, StorageState, expect
 from site_furnished import Furnished, furnish
 from visitor import Visitor, visitor
 
@@ -61,6 +61,11 @@ def test_pages_of_ones_account(owner: Visitor) -> None:
     assert faults_of(owner, OWN) == {}
 
 
+def test_who_has_just_made_their_account_sees_where_they_are_signed_in(owner: Visitor) -> None:
+    owner.go("/account/sessions/")
+    expect(owner.main.get_by_role("row").filter(has_text="(here)")).to_be_visible()
+
+
 def test_pages_for_those_who_are_not_signed_in(site: str, browser: Browser, furnished: Furnished) -> None:
     with visitor(browser, site) as stranger:
         assert faults_of(stranger, (*SIGNED_OUT, furnished.invitation, "/invitations/no-such-key/")) == {}
@@ -72,7 +77,11 @@ def test_pages_of_what_is_not_there(owner: Visitor, furnished: Furnished) -> Non
 
 def test_pages_with_errors(owner: Visitor, furnished: Furnished) -> None:
     """A form that is refused says so in its title, and what is wrong at its top."""
-    for address in (f"{furnished.action}edit/", f"{furnished.plan}add-heading/", f"{furnished.place}bring-in/"):
+    for address in (
+        f"{furnished.action}edit/",
+        f"{furnished.plan}add-heading/",
+        f"{furnished.place}bring-in/",
+    ):
         owner.go(address)
         for box in owner.main.locator("textarea[name=text], input[name=text]").all():
             if box.is_visible():

@@ -47,7 +47,9 @@ def test_the_second_mend_waits_until_the_first_was_seen(ada_and_bo: tuple[Visito
 
 
 def then_it_is_told_what_happened(second: Visitor) -> None:
-    expect(second.main.get_by_text("Nothing of yours was written, and nothing of theirs was lost")).to_be_visible()
+    expect(
+        second.main.get_by_text("Nothing of yours was written, and nothing of theirs was lost")
+    ).to_be_visible()
     expect(second.main.get_by_role("heading", name="You wanted to say")).to_be_visible()
     expect(second.main.get_by_text("Ada Lindqvist").first).to_be_visible()
     assert faults_of_frame(second.page) == []
@@ -65,7 +67,9 @@ def test_the_second_edit_shows_what_the_first_wrote(ada_and_bo: tuple[Visitor, V
     expect(ada.main.get_by_text("By March 2031").first).to_be_visible()
     bo.write("Detail", "Told at every meeting of the board")
     when_it_is_saved(bo)
-    expect(bo.main.get_by_role("heading", name=re.compile("changed this while you were writing"))).to_be_visible()
+    expect(
+        bo.main.get_by_role("heading", name=re.compile("changed this while you were writing"))
+    ).to_be_visible()
     expect(bo.main.get_by_label(re.compile("^When, in words"))).to_have_value("By March 2031")
     expect(bo.main.get_by_label(re.compile("^Detail"))).to_have_value("Told at every meeting of the board")
     when_it_is_saved(bo)

@@ -35,9 +35,7 @@ def second_edition(folder: Path) -> Path:
     kept = [promise for promise in PLAN.promises if promise not in (DROPPED, MOVED)]
     moved = replace(MOVED, path=(AGEING,), ref="3.y", objective=kept[-3].objective)
     revised = (REWORDED, *kept[1:-2], moved, *kept[-2:], ADDED)
-    return _written(
-        folder / "year-plan-2026-revised.docx", docx_of(titled(replace(PLAN, promises=revised)))
-    )
+    return _written(folder / "year-plan-2026-revised.docx", docx_of(titled(replace(PLAN, promises=revised))))
 
 
 def _written(file: Path, content: bytes) -> Path:

@@ -20,7 +20,7 @@ from turntide.documents.pages.paragraphs import (
     starts_list_item,
 )
 from turntide.documents.pages.regions import Gapped, Prose, Region, Ruled, blocks, lines_box, regions
-from turntide.documents.pages.running import Rim, running_lines
+from turntide.documents.pages.running import Rim, numbered_edge, running_lines
 from turntide.documents.pages.sheet import Sheet
 from turntide.documents.pages.unruled import without_row_rulings
 
@@ -165,7 +165,8 @@ class Draft:
 def _running(sheet: Sheet, before: Sequence[Sheet], after: Sequence[Sheet]) -> list[Line]:
     """The page's recurring lines, without a title where it first stands."""
     rims = [Rim(other.outside, other.ink.height) for other in (*before, *after)]
-    at = running_lines(Rim(sheet.outside, sheet.ink.height), rims)
+    page = Rim(sheet.outside, sheet.ink.height)
+    at = running_lines(page, rims) if rims else running_lines(page, rims) | numbered_edge(page)
     found = [sheet.outside[index] for index in sorted(at)]
     if before:
         return found

@@ -36,14 +36,14 @@ def running_lines(page: Rim, neighbours: Sequence[Rim]) -> set[int]:
     """Which of a page's lines (by index) recur on a neighbouring page; other digits count as the same."""
     recurring = {at for at, line in enumerate(page.lines) if _recurs(line, page, neighbours)}
     if not neighbours:
-        return {at for at in recurring if page.lines[at].turn % 90} | _numbered_edge(page)
+        return {at for at in recurring if page.lines[at].turn % 90}
     rows = _rows(page.lines)
     above = _from_edge(rows, page, recurring, at_top=True)
     below = _from_edge(list(reversed(rows)), page, recurring, at_top=False)
     return above | below
 
 
-def _numbered_edge(page: Rim) -> set[int]:
+def numbered_edge(page: Rim) -> set[int]:
     """On a page that has no neighbours: the row at its very edge that ends in the page's number."""
     found: set[int] = set()
     rows = _rows(page.lines)

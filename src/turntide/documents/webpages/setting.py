@@ -37,16 +37,16 @@ def setting_of(element: etree._Element, kind: str, declared: Declarations, aroun
         return replace(at, role=Role.RUNNING, border=kind)
     if kind in _HEADINGS and around.border in ("", "header"):
         return replace(at, role=Role.HEADING, level=_HEADINGS[kind])
-    if kind == "summary" and not around.border:
-        return replace(at, role=Role.HEADING, level=_over_what_it_opens(element))
+    if kind == "summary" and not around.border and (level := _over_what_it_opens(element)):
+        return replace(at, role=Role.HEADING, level=level)
     return replace(at, depth=around.depth + 1) if kind in LISTS else at
 
 
 def _over_what_it_opens(summary: etree._Element) -> int:
-    """The level of the line that opens a folded part: just over the headings in that part."""
+    """The level of the line that opens a folded part: just over the headings in that part; 0 where it has none."""
     folded = summary.getparent()
-    inner = [] if folded is None else [_HEADINGS[each.tag] for each in folded.iter(*_HEADINGS)]
-    return max(1, min(inner, default=len(_HEADINGS)) - 1)
+    inner = [] if folded is None else [_HEADINGS[str(each.tag)] for each in folded.iter(*_HEADINGS)]
+    return max(1, min(inner) - 1) if inner else 0
 
 
 def is_as_is(declared: Declarations, otherwise: bool) -> bool:

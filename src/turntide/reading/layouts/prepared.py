@@ -18,7 +18,9 @@ WRAPPED = 40
 """A line of plain text that goes on in the next is at least about this long."""
 _SINGLE = {M.ACTION, M.LEVEL, M.REF}
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{3,120})[)\]]\.?$")
-_DASHED = re.compile(r"(?P<head>.+?)\s[-–—|]\s(?P<names>[A-Z][^–—|]{1,80}?)\s[-–—|]\s(?P<date>[^–—|]{3,40}?)\.?")
+_DASHED = re.compile(
+    r"(?P<head>.+?)\s[-–—|]\s(?P<names>[A-Z][^–—|]{1,80}?)\s[-–—|]\s(?P<date>[^–—|]{3,40}?)\.?"
+)
 _PART = re.compile(r"[^;,|]+")
 
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 from turntide.plan.source import Source
 from turntide.reading.alignment import align
 from turntide.reading.choices import choose, name_choices
-from turntide.reading.columns import TOLD, NamedColumn, name_columns, name_standing
+from turntide.reading.columns import TOLD, NamedColumn, name_columns
+from turntide.reading.columns_before import name_before
+from turntide.reading.glossaries import heads_glossary
 from turntide.reading.grids import Row, column_texts, has_words
 from turntide.reading.instructions import NOTHING, Instructions
 from turntide.reading.layouts.gathered import Gathered
-from turntide.reading.layouts.glossaries import is_glossary
 from turntide.reading.layouts.in_brackets import tell_brackets
 from turntide.reading.layouts.parted import parted
 from turntide.reading.layouts.table_doubts import doubts_about
@@ -53,14 +54,22 @@ def aligned(segments: Sequence[Segment]) -> dict[int, Segment]:
 
 def name_segment(segment: Segment, given: Instructions = NOTHING) -> dict[int, NamedColumn]:
     """The columns of a segment with their meanings, those that only hold ticks named as choices of time."""
-    if is_glossary(segment):
+    if heads_glossary(_first_words(segment)):
         why = "a table of terms and their meanings"
         return {column: NamedColumn(p, None, why) for column, p in sorted(segment.headings.items())}
     texts = {column: column_texts(segment.rows, column) for column in range(segment.width)}
     spanning = _spanning(segment)
     texts = {c: [t for t in words if t not in spanning] for c, words in texts.items()}
-    named = name_standing(name_columns(segment.headings, texts, given.columns), _reaching(segment))
+    named = name_before(name_columns(segment.headings, texts, given.columns), texts, _reaching(segment))
     return name_choices(named, texts)
+
+
+def _first_words(segment: Segment) -> list[str]:
+    """A segment's headings; where it has none, the words of its first row."""
+    headings = [passage.wording for _, passage in sorted(segment.headings.items()) if passage]
+    if headings or not segment.rows:
+        return headings
+    return [slot.text for _, slot in sorted(segment.rows[0].filled.items())]
 
 
 def _reaching(segment: Segment) -> dict[int, float]:

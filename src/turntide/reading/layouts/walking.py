@@ -219,7 +219,9 @@ def _section_in_header(
     walk: _Walk, named: dict[int, NamedColumn], section: Step | None
 ) -> tuple[dict[int, NamedColumn], Step | None]:
     """Where the actions' column is headed by the part of the plan it tells of ('Theme 1: …'), they stand under it."""
-    found = [at for at, c in named.items() if c.meaning is Meaning.ACTION and names_section(c.heading.wording)]
+    found = [
+        at for at, c in named.items() if c.meaning is Meaning.ACTION and names_section(c.heading.wording)
+    ]
     if not found:
         return named, section
     heading = named[found[0]].heading

@@ -88,12 +88,24 @@ def anded(text: str, names: Collection[str]) -> tuple[Span, ...]:
 
 def plainly_two(text: str) -> tuple[Span, ...]:
     """The places of two names, where the first one ends before the sign by its last word or its bracket."""
+    if spans := _two_bodies(text):
+        return spans
     match = _ENDED.match(text)
     if match is None or re.search(r"\s(?:and|&)\s", match["left"]):
         return ()
     if match["left"].endswith(")") or (len(match["left"].split()) > 1 and len(match["right"].split()) > 1):
         return match.span("left"), match.span("right")
     return ()
+
+
+def _two_bodies(text: str) -> tuple[Span, ...]:
+    """Each side of a lone joint is a body's whole name of two words or more: 'Safety Unit and Trade Forum'."""
+    joints = list(_WORDED_JOINT.finditer(text))
+    if len(joints) != 1 or re.search(r"[,;/]", text):
+        return ()
+    spans = ((0, joints[0].start()), (joints[0].end(), len(text)))
+    whole = all(ends_in_body(text[start:end]) and text[start].isupper() for start, end in spans)
+    return spans if whole else ()
 
 
 def _ends_a_name(part: str, names: Collection[str]) -> bool:

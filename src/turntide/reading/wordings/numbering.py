@@ -29,7 +29,8 @@ _BEFORE_CAPITAL = rf"(?=['‘“\"(<*]?{_UPPER})"
 _LABELS = tuple(
     re.compile(form)
     for form in (
-        rf"(?i:{_NOUN})\.?\s*(?i:no\.?|number)?\s*#?(?P<ref>{_ANY})(?:[:.)]+\s*|{_DASH}|\s*[\t\n]\s*)(?=\S)",
+        rf"(?i:{_NOUN})\.?\s*(?i:no\.?|number)?\s*#?(?P<ref>{_ANY})(?:[:.)]+(?!\d)\s*|{_DASH}|\s*[\t\n]\s*)(?=\S)",
+        rf"(?i:{_NOUN})\.?\s*(?i:no\.?|number)?\s*#?(?P<ref>{_COMPOUND})\s+{_BEFORE_CAPITAL}",
         r"#(?P<ref>\d{1,3})\b[:.)]?\s+(?=\S)",
         rf"(?P<ref>{_COMPOUND})(?:[:.)]+\s+|\){{1}}|{_DASH}|\s*[\t\n]\s*){_NEXT_WORD}",
         rf"(?P<ref>{_COMPOUND})\s+{_BEFORE_CAPITAL}",

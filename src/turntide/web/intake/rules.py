@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from turntide.web.accounts.rules import ALLOWED, Ruling
 
 WAITING, READING, REVIEW = "waiting", "reading", "review"
+MATTER = ("headings", "actions", "actors", "takeaways")
 REFUSED, ADOPTED, PUT_ASIDE = "refused", "adopted", "put aside"
 
 
@@ -15,15 +19,18 @@ def may_mend(stage: str) -> Ruling:
     return ALLOWED if stage == REVIEW else Ruling(False, _not_now(stage))
 
 
-def may_adopt(stage: str, actions: int) -> Ruling:
-    """Whether the reading may become a plan."""
+def may_adopt(stage: str, reading: Mapping[str, Any]) -> Ruling:
+    """Whether the reading, as the standard's data, may become a plan.
+
+    A strategy that has aims and no actions yet is a plan to add actions to.
+    """
     if stage != REVIEW:
         return Ruling(False, _not_now(stage))
-    if not actions:
+    if not any(reading.get(key) for key in MATTER):
         return Ruling(
             False,
             _(
-                "No action was read, so there is nothing to adopt yet. Say on the review page what the actions are."
+                "No heading and no action was read, so there is nothing to adopt yet. Say on the review page what the actions are."
             ),
         )
     return ALLOWED

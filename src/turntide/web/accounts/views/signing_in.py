@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.account.internal.flows.login import record_authentication
+from allauth.account.signals import user_logged_in
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,6 +20,8 @@ _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def sign_in(request: HttpRequest, person: Person) -> None:
     """Sign in a person who has just chosen their password; the session gets a new key."""
     login(request, person, backend=_BACKEND)
+    # The list of where a person is signed in is kept by those who hear of it.
+    user_logged_in.send(sender=Person, request=request, user=person)
     # They need not type the same password again to add a passkey.
     record_authentication(request, person, method="password", reauthenticated=True)
 

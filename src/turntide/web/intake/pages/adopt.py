@@ -55,9 +55,7 @@ class AdoptPage:
     @property
     def ruling(self) -> Ruling:
         """Whether it can be adopted, and why not."""
-        reading = self.intake.reading or {}
-        matter = sum(len(reading.get(key, ())) for key in ("actions", "takeaways", "actors"))
-        return may_adopt(self.intake.stage, matter)
+        return may_adopt(self.intake.stage, self.intake.reading or {})
 
     @property
     def counts(self) -> tuple[str, ...]:

@@ -139,20 +139,16 @@ class ReviewPage:
     @property
     def figures(self) -> tuple[tuple[int, str], ...]:
         """What was read, in figures: pairs of a number and what it counts."""
-        reading = self.items.reading
-        counted = [
-            (
-                len(reading.get("headings", ())),
-                ngettext("heading", "headings", len(reading.get("headings", ()))),
-            ),
-            (len(self.items.actions), ngettext("action", "actions", len(self.items.actions))),
-            (
-                len(self.items.owner_names),
-                ngettext("owner named", "owners named", len(self.items.owner_names)),
-            ),
-            (len(reading.get("takeaways", ())), _("takeaways")),
-        ]
-        return tuple((count, words) for count, words in counted if count or words == _("actions"))
+        read, actions = self.items.reading, len(self.items.actions)
+        headings, owners = len(read.get("headings", ())), len(self.items.owner_names)
+        takeaways = len(read.get("takeaways", ()))
+        counted = (
+            (headings, ngettext("heading", "headings", headings), headings > 0),
+            (actions, ngettext("action", "actions", actions), True),
+            (owners, ngettext("owner named", "owners named", owners), owners > 0),
+            (takeaways, _("takeaways"), takeaways > 0),
+        )
+        return tuple((count, words) for count, words, told in counted if told)
 
     # What the file is to become.
 

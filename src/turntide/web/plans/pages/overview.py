@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from turntide.web.accounts.models import Place
 from turntide.web.plans.models import Edition, Note, Plan
+from turntide.web.plans.pages.addresses import addresses
 from turntide.web.plans.pages.exports import Exports, plan_exports
 from turntide.web.plans.pages.place import Figure, gap_figures, shape_figures
 from turntide.web.plans.pages.places_in_files import place_in_file
@@ -141,7 +142,12 @@ class OverviewPage:
     @property
     def bodies(self) -> tuple[BodyLine, ...]:
         """Who is involved."""
-        return tuple(self._body(body) for body in self.counts.involved)
+        table, page_of = self.table, addresses("organisation", self.place)
+        words = (_("leads"), _("takes part"))
+        return tuple(
+            _body(body, page_of(body.body), f"{table}?owner={body.body}", words)
+            for body in self.counts.involved
+        )
 
     @property
     def years(self) -> tuple[Figure, ...]:
@@ -185,20 +191,21 @@ class OverviewPage:
     def _figure(self, number: int, words: str, **query: str) -> Figure:
         return Figure(number, words, f"{self.table}?{urlencode(query)}")
 
-    def _body(self, body: Involved) -> BodyLine:
-        owner = str(body.body)
-        return BodyLine(
-            name=body.name,
-            url=reverse("organisation", args=[self.place.slug, body.body]),
-            leads=self._figure(body.leads, _("leads"), owner=owner, part="lead"),
-            partners=self._figure(body.partners, _("takes part"), owner=owner, part="partner"),
-        )
-
     def _status(self, said: Said) -> StatusLine:
         query = {"said": said.wording} if said.wording else {"status": said.lifecycle or "none"}
         return StatusLine(
             said.wording, said.lifecycle, said.confidence, self._figure(said.actions, said.wording, **query)
         )
+
+
+def _body(body: Involved, url: str, table: str, words: tuple[str, str]) -> BodyLine:
+    leads, partners = words
+    return BodyLine(
+        name=body.name,
+        url=url,
+        leads=Figure(body.leads, leads, f"{table}&part=lead"),
+        partners=Figure(body.partners, partners, f"{table}&part=partner"),
+    )
 
 
 def edition_line(place: Place, edition: Edition, seen: str = "") -> EditionLine:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -29,8 +31,8 @@ class Hit:
     """One thing found: what was looked for is lit in its title and in a piece of the rest of its words."""
 
     url: str
-    title: tuple[Piece, ...]
-    excerpt: tuple[Piece, ...]
+    title: SafeString
+    excerpt: SafeString
     plan: str
     status: SafeString
 
@@ -50,11 +52,16 @@ class Group:
         return self.total > len(self.hits)
 
 
-def _told(found: Found) -> tuple[Piece, ...]:
+def _told(found: Found) -> SafeString:
     """The rest of its words, where they have what was looked for; each of its lines stands apart."""
     if not any(piece.lit for piece in found.excerpt):
-        return ()
-    return tuple(replace(piece, text=piece.text.replace("\n", " · ")) for piece in found.excerpt)
+        return SafeString()
+    return _drawn(replace(piece, text=piece.text.replace("\n", " · ")) for piece in found.excerpt)
+
+
+def _drawn(pieces: Iterable[Piece]) -> SafeString:
+    found = (f"<mark>{escape(each.text)}</mark>" if each.lit else escape(each.text) for each in pieces)
+    return mark_safe("".join(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,7 @@ class SearchPage:
         row = found.row
         return Hit(
             url=self._url(found),
-            title=found.title,
+            title=_drawn(found.title),
             excerpt=_told(found),
             plan="" if found.kind == PLANS else row.plan.title,
             status=status_tags(row.action, silent=True) if row.action else SafeString(),

@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 
 from turntide.web.accounts.models import Place
 from turntide.web.plans.models import Action, Part, Plan
+from turntide.web.plans.pages.addresses import addresses
 from turntide.web.plans.pages.exports import Exports, list_exports
 from turntide.web.plans.pages.filters import Field, chips_of, fields_of, kept_fields
 from turntide.web.plans.pages.statuses import status_tags
@@ -24,6 +25,9 @@ from turntide.web.plans.pages.tree import owners
 from turntide.web.plans.pages.wording import GAP_WORDS, Crumbs, crumbs_to_plan, own_heading, short
 from turntide.web.plans.store.choices import Choices
 from turntide.web.plans.store.filtering import OVER, Chosen
+
+_NAME = 200
+"""Letters of an action's text that name it to somebody who hears the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,9 @@ class Row:
     id: UUID
     ref: str
     text: str
+    short: str
     url: str
+    edit: str
     plan: str
     under: str
     leads: str
@@ -148,7 +154,8 @@ class TablePage:
     @property
     def rows(self) -> tuple[Row, ...]:
         """The actions of this page of the list."""
-        return tuple(self._row(action) for action in self.actions)
+        url, edit = addresses("action", self.place), addresses("edit_action", self.place)
+        return tuple(self._row(action, url(action.pk), edit(action.pk)) for action in self.actions)
 
     @property
     def exports(self) -> Exports:
@@ -163,13 +170,15 @@ class TablePage:
         order = {sort: "ascending", f"-{sort}": "descending"}.get(now, "")
         return Column(heading, f"?{after.as_query()}", order)
 
-    def _row(self, action: Action) -> Row:
+    def _row(self, action: Action, url: str, edit: str) -> Row:
         main = next(iter(action.main_placements), None)  # type: ignore[attr-defined]
         return Row(
             id=action.pk,
             ref=action.ref,
             text=action.text,
-            url=reverse("action", args=[self.place.slug, action.pk]),
+            short=short(action.text, _NAME),
+            url=url,
+            edit=edit if self.may_edit else "",
             plan="" if self.plan and action.plan_id == self.plan.pk else self.plans.get(action.plan_id, ""),
             under=short(str(main.heading)) if main else "",
             leads=owners(action, Part.LEAD),

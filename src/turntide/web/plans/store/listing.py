@@ -9,9 +9,8 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch
 
-from turntide.web.plans.models import Action, Placement
+from turntide.web.plans.models import Action, Involvement, Placement
 from turntide.web.plans.store.filtering import Chosen, actions_chosen, in_order
-from turntide.web.plans.store.tree import with_owners
 
 A_PAGE = 50
 _SHOWN = (
@@ -30,6 +29,10 @@ def actions_by_id(ids: Sequence[UUID]) -> list[Action]:
     """These actions, in this order, with owners and main heading."""
     main = Placement.objects.filter(main=True).select_related("heading")
     main = main.only("action_id", "main", "heading__ref", "heading__text", "heading__level")
-    rows = with_owners(Action.objects.filter(pk__in=ids).only(*_SHOWN))
-    found = {row.pk: row for row in rows.prefetch_related(Prefetch("placements", main, "main_placements"))}
+    owners = Involvement.objects.order_by("part", "position", "id").only("action_id", "part", "name")
+    rows = Action.objects.filter(pk__in=ids).only(*_SHOWN).order_by()
+    rows = rows.prefetch_related(
+        Prefetch("involvements", owners), Prefetch("placements", main, "main_placements")
+    )
+    found = {row.pk: row for row in rows}
     return [found[pk] for pk in ids if pk in found]

@@ -40,7 +40,8 @@ def paths_to(action: Action) -> tuple[tuple[Heading, ...], ...]:
     placements = list(action.placements.all())
     wanted = [placement.heading_id for placement in sorted(placements, key=lambda each: not each.main)]
     plans = Heading.objects.filter(pk__in=wanted).values("plan")
-    known = {heading.pk: heading for heading in Heading.objects.filter(plan__in=plans)} if wanted else {}
+    shown = Heading.objects.filter(plan__in=plans).only("plan_id", "parent_id", "level", "ref", "text")
+    known = {heading.pk: heading for heading in shown} if wanted else {}
     return tuple(_path(pk, known) for pk in wanted if pk in known)
 
 

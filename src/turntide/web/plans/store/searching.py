@@ -19,6 +19,10 @@ from turntide.web.plans.store.phrasing import Sought, sought
 PLANS, HEADINGS, ACTIONS = "plan", "heading", "action"
 KINDS = (PLANS, HEADINGS, ACTIONS)
 _MOST_BODIES = 10
+_SHOWN = (
+    *("place_id", "title", "heading_id", "plan__title"),
+    *("action__status_wording", "action__lifecycle", "action__confidence"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A plan, heading or action that was found. ``row`` has its plan, heading or action with it."""
+    """A plan, heading or action that was found. ``row`` has its plan and its action with it, as a list shows them."""
 
     kind: str
     row: Words
@@ -111,7 +115,7 @@ def _told(ids: Sequence[int], wanted: Sought) -> _Told:
     """The rows found, each with its title and an excerpt in which what was looked for is marked."""
     if not ids:
         return {}
-    rows = Words.objects.select_related("plan", "heading__plan", "action__plan").defer("text").in_bulk(ids)
+    rows = Words.objects.select_related("plan", "action").only(*_SHOWN).in_bulk(ids)
     marked: Iterable[tuple[int, str, str]] = _dialect().excerpts(ids, wanted)
     return {pk: (rows[pk], title, text) for pk, title, text in marked if pk in rows}
 

@@ -13,6 +13,7 @@ from turntide.web.plans.store.recounting import recounts_of
 
 register = template.Library()
 _LATEST = 5
+_SHOWN = ("verb", "process", "at", "touched", "plan__title", "by__name", "by__email", "undoes__undoes")
 
 
 @register.simple_tag(takes_context=True)
@@ -20,6 +21,7 @@ def talk_about(context: template.Context, action: Action) -> Talk:
     """Comments on an action, and the form to add one for those who may."""
     here = context["here"].here
     said = comments_in(here.place).filter(action=action, taken_back_at=None)
+    said = said.select_related(None).select_related("by")
     seen = said if here.may_edit else said.exclude(kind="draft")
     form = CommentForm(editor=here.may_edit) if here.may_contribute else None
     return talk_of(here, action, list(seen), form)
@@ -29,6 +31,7 @@ def talk_about(context: template.Context, action: Action) -> Talk:
 def latest_changes_of(context: template.Context, action: Action) -> list[Entry]:
     """The latest changes of an action, newest first."""
     place = context["here"].here.place
-    changes = list(changes_of(action.pk, place)[:_LATEST])
+    found = changes_of(action.pk, place).select_related(None).select_related("plan", "by", "undoes")
+    changes = list(found.only(*_SHOWN)[:_LATEST])
     recounts = recounts_of(changes, action.pk)
     return [entry_of(place, change, recounts.get(change.pk, ()), None) for change in changes]

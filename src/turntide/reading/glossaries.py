@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from turntide.reading.stitching import Segment
+from collections.abc import Sequence
 
 _TERM = re.compile(
     r"(?:key )?(?:terms?|words?|phrases?|acronyms?|abbreviations?|initials|jargon|term or phrase|word or phrase)",
@@ -17,11 +16,8 @@ _MEANING = re.compile(
 )
 
 
-def is_glossary(segment: Segment) -> bool:
-    """Whether a table's headings, told as such or in its first row, are a term and its meaning."""
-    headings = [passage.wording for _, passage in sorted(segment.headings.items()) if passage]
-    if not headings and segment.rows:
-        headings = [slot.text for _, slot in sorted(segment.rows[0].filled.items())]
+def heads_glossary(headings: Sequence[str]) -> bool:
+    """Whether the headings of a table are a term and its meaning."""
     if not 2 <= len(headings) <= 3:
         return False
     term, *others = (heading.strip(" :") for heading in headings)
