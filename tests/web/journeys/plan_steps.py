@@ -65,7 +65,7 @@ def then_its_source_is_shown(officer: Visitor, file: Path) -> None:
     """Where it stands in the document, and the very file that was brought in."""
     expect(officer.page.get_by_role("heading", name="Where this comes from")).to_be_visible()
     if officer.page.get_by_role("heading", level=1, name=BY_HAND).count():
-        expect(officer.main.get_by_text("This action was not read from a document.")).to_be_visible()
+        expect(officer.main.get_by_text("It stands in no document.")).to_be_visible()
         return
     original = officer.main.get_by_role("link", name=file.name).first
     with officer.page.expect_download() as saved:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from conftest import Visiting
 from every_page import faults_everywhere
 from intake_steps import (
     then_its_reading_is_shown,
@@ -13,6 +12,7 @@ from intake_steps import (
     when_findings_are_mended,
     when_the_reading_is_adopted,
 )
+from journeys_fixtures import Visiting
 from plan_steps import when_it_is_opened
 from playwright.sync_api import expect
 from two_editions import ADDED, DROPPED, FIRST, REWORDED, first_edition, second_edition

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 from account_steps import PASSWORD
-from conftest import next_place
 from every_page import faults_everywhere
+from journeys_fixtures import next_place
 from playwright.sync_api import Browser, StorageState, expect
 from site_furnished import Furnished, furnish
 from visitor import Visitor, visitor

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import Visiting
 from every_page import faults_of_frame
 from hands import Keys, Touch
+from journeys_fixtures import Visiting
 from visitor import Visitor
 from whole_journey import the_whole_journey
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Visiting
 from every_page import faults_of_frame
+from journeys_fixtures import Visiting
 from visitor import Visitor
 from whole_journey import the_whole_journey
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from account_steps import when_somebody_is_invited, when_they_join
-from conftest import Visiting
 from every_page import faults_of_frame
 from intake_steps import then_its_reading_is_shown, when_a_file_is_brought_in, when_the_reading_is_adopted
+from journeys_fixtures import Visiting
 from plan_steps import given_an_action, when_it_is_opened
 from playwright.sync_api import Browser, expect
 from visitor import Visitor, visitor

@@ -30,7 +30,8 @@ def may_adopt(stage: str, reading: Mapping[str, Any]) -> Ruling:
         return Ruling(
             False,
             _(
-                "No heading and no action was read, so there is nothing to adopt yet. Say on the review page what the actions are."
+                "No heading and no action was read, so there is nothing to adopt yet. "
+                "Say on the review page what the actions are."
             ),
         )
     return ALLOWED

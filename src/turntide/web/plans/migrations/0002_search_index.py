@@ -72,7 +72,9 @@ class Migration(migrations.Migration):
         migrations.RunPython(make_index, drop_index),
         migrations.AddIndex(
             "action",
-            models.Index(fields=("plan", "retired_at", "merged_into", "position", "id"), name="action_standing"),
+            models.Index(
+                fields=("plan", "retired_at", "merged_into", "position", "id"), name="action_standing"
+            ),
         ),
         migrations.AddIndex("change", models.Index(fields=("-at", "-id"), name="change_at")),
     ]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.functional import Promise
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -40,11 +40,11 @@ class Field:
     @property
     def drawn(self) -> SafeString:
         """The options as markup: there are hundreds, and a template would take longer over them than over the rest."""
-        return mark_safe("".join(self._option(value, words) for value, words in self.options or ()))
+        options = (self._option(value, words) for value, words in self.options or ())
+        return format_html_join("", '<option value="{}"{}>{}</option>', options)
 
-    def _option(self, value: str, words: str | Promise) -> str:
-        chosen = " selected" if value == self.value else ""
-        return f'<option value="{escape(value)}"{chosen}>{escape(str(words))}</option>'
+    def _option(self, value: str, words: str | Promise) -> tuple[str, SafeString, str]:
+        return value, SafeString(" selected") if value == self.value else SafeString(""), str(words)
 
 
 def fields_of(choice: Chosen, choices: Choices, today: date, *, own_plan: bool) -> tuple[Field, ...]:

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -60,8 +60,8 @@ def _told(found: Found) -> SafeString:
 
 
 def _drawn(pieces: Iterable[Piece]) -> SafeString:
-    found = (f"<mark>{escape(each.text)}</mark>" if each.lit else escape(each.text) for each in pieces)
-    return mark_safe("".join(found))
+    lit = ((format_html("<mark>{}</mark>", each.text) if each.lit else each.text,) for each in pieces)
+    return format_html_join("", "{}", lit)
 
 
 @dataclass(frozen=True, slots=True)
