@@ -37,8 +37,8 @@ migrations: .venv/.made
 tests: .venv/.made
 	$(BIN)/pytest -n auto
 
-tests-postgresql: .venv/.made ## the site's tests again, on PostgreSQL
-	scripts/with-postgresql $(BIN)/pytest -n auto tests/web
+tests-postgresql: .venv/.made ## the tests of what the site keeps again, on PostgreSQL
+	scripts/with-postgresql $(BIN)/pytest -n auto tests/web --ignore tests/web/design
 
 bench: .venv/.made bench/.venv/.made ## speed, memory and what is recovered, next to other libraries
 	$(BIN)/python bench/run.py
