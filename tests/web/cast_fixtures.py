@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from site_cast import Cast
 
 from turntide.opening import read_plan
@@ -15,6 +17,14 @@ from turntide.web.plans.models import Plan
 from turntide.web.plans.services.adopting import adopt_plan
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Each test begins in English; one that asked for Welsh pages leaves its thread in Welsh."""
+    translation.activate("en-gb")
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
