@@ -5,8 +5,8 @@
     python bench/run.py --only growth   one part: peers, alone, growth or start
     python bench/run.py --formats docx  only these formats of the part peers
 
-A whole run writes bench/results/latest.json, docs/benchmarks.md and docs/images/growth.svg; a part of one
-only prints.
+Results are kept in bench/results/parts.json; once every part was run, together or one after the other, they are written
+to docs/benchmarks.md and docs/images/growth.svg. A quick run only prints.
 """
 
 from __future__ import annotations
@@ -31,19 +31,22 @@ from timing import Measured, compared
 
 PAGE = REPOSITORY / "docs/benchmarks.md"
 DRAWING = REPOSITORY / "docs/images/growth.svg"
-RESULTS = REPOSITORY / "bench/results/latest.json"
+RESULTS = REPOSITORY / "bench/results/parts.json"
 ROUNDS = 3
-Part = Callable[[argparse.Namespace, Path], tuple[str, Any]]
+Told = tuple[str, Any]
+"""What a part says: its figures as text for the page, and as data."""
+Part = Callable[[argparse.Namespace, Path], dict[str, Told]]
 
 
-def peers(options: argparse.Namespace, folder: Path) -> tuple[str, Any]:
+def peers(options: argparse.Namespace, folder: Path) -> dict[str, Told]:
     """Every format in turn, all tools on the same files."""
     every = cases(folder)
-    told = [_format(name, [one for one in every if one.format == name], options) for name in options.formats]
-    return "\n".join(text for text, _ in told), [data for _, data in told]
+    return {
+        name: _format(name, [one for one in every if one.format == name], options) for name in options.formats
+    }
 
 
-def _format(name: str, chosen: Sequence[Case], options: argparse.Namespace) -> tuple[str, Any]:
+def _format(name: str, chosen: Sequence[Case], options: argparse.Namespace) -> Told:
     tools = [tool for tool in TOOLS if name in tool.formats]
     rounds = 1 if options.quick or name == "scan" else options.rounds
     found = compared(tools, [case.path for case in chosen], rounds)
@@ -71,25 +74,24 @@ def _data(one: Measured, chosen: Sequence[Case]) -> dict[str, Any]:
     return {"seconds": named, "megabytes": one.megabytes, "recovered": found, "errors": wrong}
 
 
-def alone(options: argparse.Namespace, folder: Path) -> tuple[str, Any]:
+def alone(options: argparse.Namespace, folder: Path) -> dict[str, Told]:
     found = growth.alone(folder)
-    return _said("Files of a set size", report.readings(found, "page or action")), [
-        asdict(one) for one in found
-    ]
+    text = _said("Files of a set size", report.readings(found, "page or action"))
+    return {"alone": (text, [asdict(one) for one in found])}
 
 
-def grown(options: argparse.Namespace, folder: Path) -> tuple[str, Any]:
+def grown(options: argparse.Namespace, folder: Path) -> dict[str, Told]:
     found = growth.grown(folder, options.quick)
-    if not options.only:
+    if not options.quick:
         DRAWING.write_text(picture(found), encoding="utf8")
-    return _said("Growth", report.readings(found, "page or action")), [asdict(one) for one in found]
+    text = _said("Growth", report.readings(found, "page or action"))
+    return {"growth": (text, [asdict(one) for one in found])}
 
 
-def start(options: argparse.Namespace, folder: Path) -> tuple[str, Any]:
+def start(options: argparse.Namespace, folder: Path) -> dict[str, Told]:
     found = growth.starts()
-    return _said("Command line, until it has answered", report.starting(found)), [
-        asdict(one) for one in found
-    ]
+    text = _said("Command line, until it has answered", report.starting(found))
+    return {"start": (text, [asdict(one) for one in found])}
 
 
 def _said(title: str, text: str) -> str:
@@ -99,6 +101,8 @@ def _said(title: str, text: str) -> str:
 
 
 PARTS: dict[str, Part] = {"start": start, "alone": alone, "growth": grown, "peers": peers}
+KEPT = ("start", "alone", "growth", *FORMATS)
+"""The names under which results are kept, in the page's order."""
 
 
 def machine() -> str:
@@ -121,16 +125,28 @@ def main() -> None:
     """Run as a program."""
     options = arguments()
     with tempfile.TemporaryDirectory() as folder:
-        chosen = [options.only] if options.only else list(PARTS)
-        told = {name: PARTS[name](options, Path(folder)) for name in chosen}
-    if options.only or options.quick or tuple(options.formats) != FORMATS:
-        return
-    asked = f"### What each tool was asked for\n\n{report.asked_of()}"
-    figures = "\n".join([f"Measured on {machine()}.\n", *(text for text, _ in told.values()), asked])
-    report.put_between_marks(PAGE, figures)
+        for name in [options.only] if options.only else list(PARTS):
+            told = PARTS[name](options, Path(folder))
+            if not options.quick:
+                _keep(told)
+
+
+def _keep(told: dict[str, Told]) -> None:
+    """Keep what a part says; once every part has spoken on this machine, the page is written."""
     RESULTS.parent.mkdir(exist_ok=True)
-    data = {"machine": machine(), **{name: found for name, (_, found) in told.items()}}
-    RESULTS.write_text(json.dumps(data, indent=1), encoding="utf8")
+    kept: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf8")) if RESULTS.exists() else {}
+    kept |= {
+        name: {"machine": machine(), "text": text, "figures": data} for name, (text, data) in told.items()
+    }
+    RESULTS.write_text(json.dumps(kept, indent=1), encoding="utf8")
+    if all(name in kept for name in KEPT):
+        _write_page(kept)
+
+
+def _write_page(kept: dict[str, Any]) -> None:
+    asked = f"### What each tool was asked for\n\n{report.asked_of()}"
+    texts = [kept[name]["text"] for name in KEPT]
+    report.put_between_marks(PAGE, "\n".join([f"Measured on {machine()}.\n", *texts, asked]))
 
 
 if __name__ == "__main__":
