@@ -97,12 +97,13 @@ class Keys:
         raise AssertionError(f"The keys do not lead to {words!r}.")
 
     def hand_in(self, page: Page, target: Locator, file: Path) -> None:
-        # With scripts a button stands for the bare control.
+        # With scripts a button stands for the bare control, once they have come.
+        page.wait_for_load_state("networkidle")
         button = page.locator(".govuk-file-upload-button")
         self._lead_to(page, button if button.count() else target)
         page.bring_to_front()
         with page.expect_file_chooser() as opened:
-            page.keyboard.press("Enter")
+            page.keyboard.press("Space")
         opened.value.set_files(file)
 
     def _lead_to(self, page: Page, target: Locator) -> None:

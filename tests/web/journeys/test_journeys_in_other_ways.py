@@ -14,7 +14,8 @@ EXAMPLES = Path(__file__).parents[3] / "examples"
 
 
 def look(officer: Visitor) -> None:
-    assert (officer.path, faults_of_frame(officer.page)) == (officer.path, [])
+    faults = faults_of_frame(officer.page)
+    assert not faults, f"{officer.path}: {faults}"
 
 
 def test_with_the_keyboard_alone(visiting: Visiting) -> None:

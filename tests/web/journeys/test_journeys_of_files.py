@@ -23,7 +23,8 @@ NO_CORPUS = [pytest.param(None, marks=pytest.mark.skip(f"The corpus plans are no
 
 
 def look(officer: Visitor) -> None:
-    assert (officer.path, faults_of_frame(officer.page)) == (officer.path, [])
+    faults = faults_of_frame(officer.page)
+    assert not faults, f"{officer.path}: {faults}"
 
 
 @pytest.mark.parametrize("file", CORPUS or NO_CORPUS, ids=lambda file: file.name[:3] if file else "none")
