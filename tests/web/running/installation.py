@@ -14,7 +14,10 @@ import django; django.setup()
 import hashlib, io, json
 from turntide.web.config.carrying.rows import write_rows
 class Kept(io.BytesIO):
-    def close(self): found[self.label] = hashlib.sha256(self.getvalue()).hexdigest(); super().close()
+    def close(self): found[self.label] = hashlib.sha256(same(self.getvalue())).hexdigest(); super().close()
+def same(lines):
+    # PostgreSQL keeps the keys of an object in an order of its own.
+    return "\\n".join(json.dumps(json.loads(line), sort_keys=True) for line in lines.splitlines()).encode()
 found = {}
 def opened(label):
     file = Kept(); file.label = label; return file

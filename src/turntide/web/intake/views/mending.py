@@ -61,8 +61,7 @@ def _conflict(request: PlaceRequest, meanwhile: mending.MendedMeanwhileError, wa
 def leave(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
     """Leave findings as they are: one, or all of a kind."""
     intake = intake_of(request, id)
-    keys = request.POST.getlist("finding")
-    count = mending.leave_as_it_is(intake=intake, findings=[key[:64] for key in keys], by=request.here.by)
+    count = mending.leave_as_it_is(intake=intake, findings=_findings(request), by=request.here.by)
     if len(keys) > 1 and count:
         said_ = ngettext(
             "%(count)s finding was left as it is.", "%(count)s findings were left as they are.", count
@@ -76,8 +75,7 @@ def leave(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 def look_again(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
     """Look at findings after all."""
     intake = intake_of(request, id)
-    keys = [key[:64] for key in request.POST.getlist("finding")]
-    mending.look_again(intake=intake, findings=keys, by=request.here.by)
+    mending.look_again(intake=intake, findings=_findings(request), by=request.here.by)
     return back_to(intake, request.POST, "#review")
 
 
@@ -142,3 +140,8 @@ def _decided(intake: Intake, title: str, replayed: int) -> str:
         replayed,
     )
     return f"{told} {again % {'count': replayed}}"
+
+
+def _findings(request: PlaceRequest) -> list[str]:
+    """The keys of findings, as our pages send them; what no database can hold is none."""
+    return [key[:64] for key in request.POST.getlist("finding") if key.isprintable()]
