@@ -62,7 +62,7 @@ def leave(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
     """Leave findings as they are: one, or all of a kind."""
     intake = intake_of(request, id)
     count = mending.leave_as_it_is(intake=intake, findings=_findings(request), by=request.here.by)
-    if len(keys) > 1 and count:
+    if count > 1:
         said_ = ngettext(
             "%(count)s finding was left as it is.", "%(count)s findings were left as they are.", count
         )
