@@ -25,7 +25,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import FloatRect, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENS = ROOT / "docs" / "screens"
@@ -105,8 +105,8 @@ class Camera:
         for suffix, width in WIDTHS.items():
             self.page.set_viewport_size({"width": width, "height": 900})
             tall = min(int(self.page.evaluate("document.documentElement.scrollHeight")), TALLEST)
-            clip = {"x": 0, "y": 0, "width": width, "height": tall}
-            picture = self.page.screenshot(full_page=True, clip=clip)  # type: ignore[arg-type]
+            clip = FloatRect(x=0, y=0, width=width, height=tall)
+            picture = self.page.screenshot(full_page=True, clip=clip)
             _keep_small(picture, self.to / f"{name}{suffix}.png")
         self.page.set_viewport_size({"width": 1280, "height": 900})
         self.taken[name] = self.page.locator("h1").first.inner_text().replace("\n", " – ").replace("|", "/")

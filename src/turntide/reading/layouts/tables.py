@@ -18,12 +18,12 @@ from turntide.reading.layouts.in_brackets import tell_brackets
 from turntide.reading.layouts.parted import parted
 from turntide.reading.layouts.table_doubts import doubts_about
 from turntide.reading.layouts.yearly import by_year
-from turntide.reading.mending import mend
 from turntide.reading.passage import Passage, join
 from turntide.reading.records import Record, Step
 from turntide.reading.rows.reader import order_levels, read_rows
 from turntide.reading.stitching import Segment
 from turntide.reading.trace import Decision
+from turntide.reading.unscrambling import unscramble
 from turntide.reading.vocabulary import Meaning
 
 M = Meaning
@@ -35,7 +35,7 @@ ROWS = "rows"
 def aligned(segments: Sequence[Segment]) -> dict[int, Segment]:
     """Each segment whose cells may have slid, by its index, with them under their columns.
 
-    Segments under the same headings are learnt from together: one theme's whole rows mend another's.
+    Segments under the same headings are learnt from together: one theme's whole rows put another's right.
     """
     kin: dict[tuple[str, ...], list[int]] = {}
     for index, segment in enumerate(segments):
@@ -47,7 +47,7 @@ def aligned(segments: Sequence[Segment]) -> dict[int, Segment]:
         width = max(max(segments[index].headings) + 1 for index in indexes)
         laid = iter(align(rows, width))
         for index in indexes:
-            taken = tuple(mend(next(laid)) for _ in segments[index].rows)
+            taken = tuple(unscramble(next(laid)) for _ in segments[index].rows)
             made[index] = replace(segments[index], rows=taken)
     return made
 

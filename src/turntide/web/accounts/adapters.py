@@ -32,7 +32,7 @@ _SIZE = re.compile(r'\b(width|height)="[\d.]+mm"')
 _TOO_MANY = _("There were too many tries. Wait a few minutes, then try again.")
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made on the welcome page, by an invitation, or by a command: never by signing up."""
 
     error_messages: ClassVar[_Words] = DefaultAccountAdapter.error_messages | {
@@ -59,7 +59,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return reverse("account")
 
 
-class SignInElsewhereAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+class SignInElsewhereAdapter(DefaultSocialAccountAdapter):
     """People who sign in where they work. Only an address that the provider vouches for counts."""
 
     error_messages: ClassVar[_Words] = DefaultSocialAccountAdapter.error_messages | {
@@ -94,7 +94,7 @@ class SignInElsewhereAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         return person
 
 
-class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class SecondStepAdapter(DefaultMFAAdapter):
     """Passkeys, authenticator apps and recovery codes, in our words."""
 
     error_messages: ClassVar[_Words] = DefaultMFAAdapter.error_messages | {

@@ -216,4 +216,5 @@ Q_CLUSTER = {
     "queue_limit": 20,
     "save_limit": 1000,
     "label": "Turntide",
+    "log_level": "WARNING",
 }

@@ -35,7 +35,7 @@ def _ask_new_password(form: forms.Form, label: str | Promise) -> None:
     del form.fields["password2"]
 
 
-class SignInForm(account.LoginForm):  # type: ignore[misc]
+class SignInForm(account.LoginForm):
     """E-mail address and password."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -46,7 +46,7 @@ class SignInForm(account.LoginForm):  # type: ignore[misc]
         _say(self, "remember", _("Keep me signed in on this device for two weeks"))
 
 
-class ConfirmItsYouForm(account.ReauthenticateForm):  # type: ignore[misc]
+class ConfirmItsYouForm(account.ReauthenticateForm):
     """The password once more, before something that matters."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -54,7 +54,7 @@ class ConfirmItsYouForm(account.ReauthenticateForm):  # type: ignore[misc]
         _ask_password(self, "password", _("Password"))
 
 
-class ForgottenForm(account.ResetPasswordForm):  # type: ignore[misc]
+class ForgottenForm(account.ResetPasswordForm):
     """Where to send the link that sets a new password."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -62,7 +62,7 @@ class ForgottenForm(account.ResetPasswordForm):  # type: ignore[misc]
         _say(self, "email", _("E-mail address"))
 
 
-class ResetForm(account.ResetPasswordKeyForm):  # type: ignore[misc]
+class ResetForm(account.ResetPasswordKeyForm):
     """A new password in place of a forgotten one."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -70,7 +70,7 @@ class ResetForm(account.ResetPasswordKeyForm):  # type: ignore[misc]
         _ask_new_password(self, _("New password"))
 
 
-class ChangePasswordForm(account.ChangePasswordForm):  # type: ignore[misc]
+class ChangePasswordForm(account.ChangePasswordForm):
     """A new password in place of one that is known."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -79,7 +79,7 @@ class ChangePasswordForm(account.ChangePasswordForm):  # type: ignore[misc]
         _ask_new_password(self, _("New password"))
 
 
-class FirstPasswordForm(account.SetPasswordForm):  # type: ignore[misc]
+class FirstPasswordForm(account.SetPasswordForm):
     """A password for somebody who has signed in another way so far."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -87,7 +87,7 @@ class FirstPasswordForm(account.SetPasswordForm):  # type: ignore[misc]
         _ask_new_password(self, _("Password"))
 
 
-class NewAddressForm(account.AddEmailForm):  # type: ignore[misc]
+class NewAddressForm(account.AddEmailForm):
     """Another e-mail address in place of the one now."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -100,7 +100,7 @@ class NewAddressForm(account.AddEmailForm):  # type: ignore[misc]
         )
 
 
-class CodeForm(mfa.AuthenticateForm):  # type: ignore[misc]
+class CodeForm(mfa.AuthenticateForm):
     """The second step of signing in."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -108,7 +108,7 @@ class CodeForm(mfa.AuthenticateForm):  # type: ignore[misc]
         _say(self, "code", _("Code"), _OF_THE_APP)
 
 
-class ConfirmByCodeForm(mfa.ReauthenticateForm):  # type: ignore[misc]
+class ConfirmByCodeForm(mfa.ReauthenticateForm):
     """A code, before something that matters."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -116,7 +116,7 @@ class ConfirmByCodeForm(mfa.ReauthenticateForm):  # type: ignore[misc]
         _say(self, "code", _("Code"), _OF_THE_APP)
 
 
-class TurnOnAppForm(totp.ActivateTOTPForm):  # type: ignore[misc]
+class TurnOnAppForm(totp.ActivateTOTPForm):
     """The first code of an authenticator app."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -125,7 +125,7 @@ class TurnOnAppForm(totp.ActivateTOTPForm):  # type: ignore[misc]
         self.fields["code"].widget.attrs |= {"inputmode": "numeric", "class": "govuk-input--width-10"}
 
 
-class AddPasskeyForm(webauthn.AddWebAuthnForm):  # type: ignore[misc]
+class AddPasskeyForm(webauthn.AddWebAuthnForm):
     """A passkey and what it is called."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -135,7 +135,7 @@ class AddPasskeyForm(webauthn.AddWebAuthnForm):  # type: ignore[misc]
         _say(self, "passwordless", _("Sign in with it instead of a password"))
 
 
-class NamePasskeyForm(webauthn.EditWebAuthnForm):  # type: ignore[misc]
+class NamePasskeyForm(webauthn.EditWebAuthnForm):
     """What a passkey is called."""
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -17,13 +17,10 @@ PATIENCE = timedelta(seconds=10)
 
 
 @dataclass(frozen=True)
-class ProgressPage:
-    """How far the reading is. ``others_read``: a worker is at some file just now."""
+class _FilePage:
+    """A file on its way, by its name."""
 
     intake: Intake
-    now: datetime
-    others_read: bool
-    template: ClassVar[str] = "intake/progress.html"
 
     @property
     def title(self) -> str:
@@ -34,6 +31,15 @@ class ProgressPage:
     def caption(self) -> str:
         """Where in the way this is."""
         return _("Bring in a plan")
+
+
+@dataclass(frozen=True)
+class ProgressPage(_FilePage):
+    """How far the reading is. ``others_read``: a worker is at some file just now."""
+
+    now: datetime
+    others_read: bool
+    template: ClassVar[str] = "intake/progress.html"
 
     @property
     def is_cut_off(self) -> bool:
@@ -83,22 +89,11 @@ class ProgressPage:
 
 
 @dataclass(frozen=True)
-class EndedPage:
+class EndedPage(_FilePage):
     """A file that was refused, adopted or put aside. ``stands``: its adoption was not undone."""
 
-    intake: Intake
     stands: bool
     template: ClassVar[str] = "intake/ended.html"
-
-    @property
-    def title(self) -> str:
-        """The file's name."""
-        return self.intake.original.name
-
-    @property
-    def caption(self) -> str:
-        """Where in the way this is."""
-        return _("Bring in a plan")
 
     @property
     def stage(self) -> str:

@@ -1,4 +1,4 @@
-"""Mending a row that an extractor scrambled: a stray cell that runs on over the words of its neighbours.
+"""Putting right a row that an extractor scrambled: a stray cell that runs on over the words of its neighbours.
 
 Where lines of a row were read across its columns, the stray holds the beginnings of the cells as well as
 words the cells already have. Each cell that is found again in the stray gets back the words that stand before
@@ -29,7 +29,7 @@ class _Anchor:
     end: int
 
 
-def mend(row: Row) -> Row:
+def unscramble(row: Row) -> Row:
     """Give the cells of a row back the words that a stray cell holds of them; what is over stays stray."""
     for stray in row.strays:
         anchors = _anchors(stray.passage, row.filled)
