@@ -220,6 +220,8 @@ def plans(camera: Camera) -> None:
 
 def _one_action(camera: Camera, action: str) -> None:
     camera.visit("action", action)
+    camera.visit("document", camera.link("^See it in the document"))
+    camera.go(action)
     for verb in ("edit", "move", "also-under", "merge", "split"):
         camera.visit(f"action-{verb}", f"{action}{verb}/")
     camera.go(f"{action}edit/")
@@ -297,6 +299,12 @@ def errors(camera: Camera) -> None:
     """What is not there, and the statement on accessibility."""
     camera.visit("not-found", "/nowhere/")
     camera.visit("accessibility", "/accessibility/")
+    # A form whose token is too old to be taken.
+    camera.page.eval_on_selector_all(
+        "[name=csrfmiddlewaretoken]", "all => all.forEach(one => { one.value = 'old' })"
+    )
+    camera.page.locator("footer").get_by_role("button", name="Cymraeg").click()
+    camera.take("forbidden")
 
 
 def look(camera: Camera) -> None:
