@@ -40,6 +40,11 @@ class By:
         return cls(name=str(person), person_id=person.pk)
 
     @classmethod
+    def contact(cls, id_: UUID, name: str) -> By:
+        """The act of somebody who has no account and opened a link sent to them."""
+        return cls(name=name, process=f"contact {id_}")
+
+    @classmethod
     def work(cls, process: str) -> By:
         """The act of a process with a name: 'reading', 'command: restore'."""
         return cls(name=process, process=process)

@@ -23,9 +23,12 @@ CSRF_TRUSTED_ORIGINS = [ADDRESS.origin]
 
 INSTALLED_APPS = [
     "turntide.web.config.apps.RoofConfig",
+    "turntide.web.stories.apps.StoriesConfig",
+    "turntide.web.delivery.apps.DeliveryConfig",
     "turntide.web.intake.apps.IntakeConfig",
     "turntide.web.plans.apps.PlansConfig",
     "turntide.web.files.apps.FilesConfig",
+    "turntide.web.mail.apps.MailConfig",
     "turntide.web.organisations.apps.OrganisationsConfig",
     "turntide.web.accounts.apps.AccountsConfig",
     "turntide.web.audit.apps.AuditConfig",

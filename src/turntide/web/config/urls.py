@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from turntide.web.config import views
+from turntide.web.delivery import urls as delivery
 
 handler400 = "turntide.web.config.views.not_understood"
 handler404 = "turntide.web.config.views.not_found"
@@ -21,6 +22,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("places/<slug:place>/", include("turntide.web.organisations.urls")),
     path("places/<slug:place>/", include("turntide.web.plans.urls")),
     path("places/<slug:place>/", include("turntide.web.intake.urls")),
+    path("places/<slug:place>/", include(delivery.in_place)),
+    path("places/<slug:place>/", include("turntide.web.stories.urls")),
+    path("places/<slug:place>/", include("turntide.web.mail.urls")),
+    path("", include(delivery.open_to_links)),
 ]
 
 if settings.DEBUG:

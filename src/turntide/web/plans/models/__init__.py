@@ -1,5 +1,6 @@
 """The plan store's rows."""
 
+from turntide.plan.model import CONFIDENCES, LIFECYCLES
 from turntide.web.plans.models.action import Action, Actions
 from turntide.web.plans.models.comment import Comment
 from turntide.web.plans.models.heading import Heading
@@ -13,6 +14,8 @@ from turntide.web.plans.models.programme import Programme, Tie
 from turntide.web.plans.models.words import Words
 
 __all__ = [
+    "CONFIDENCES",
+    "LIFECYCLES",
     "Action",
     "Actions",
     "Change",

@@ -1,0 +1,1 @@
+"""Who answers for what, rounds, updates, reminders: how a plan is delivered."""

@@ -1,0 +1,211 @@
+"""What was said of an action for a period, by whom, and what became of it."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from turntide.web.accounts.models import Person
+from turntide.web.delivery.models.arrangements import Vocabulary
+from turntide.web.delivery.models.round import Request
+from turntide.web.files.models import Original
+from turntide.web.organisations.models import Contact
+from turntide.web.plans.models import CONFIDENCES, LIFECYCLES, Action, Edition
+
+
+class Updates(models.QuerySet["Update"]):
+    """Updates, in the field's words."""
+
+    def said(self) -> Updates:
+        """Those that were handed in: no drafts."""
+        return self.exclude(state=Update.State.DRAFT)
+
+    def approved(self) -> Updates:
+        """Those that hold."""
+        return self.filter(state=Update.State.APPROVED)
+
+
+class Update(models.Model):
+    """An update. ``on`` is the day it is dated; one filed from a plan's own column may know none.
+
+    What was said is in ``rules.said.Said``'s words. ``wording`` is the document's own, kept as it stood, for an
+    update that came in a plan's column. ``version`` grows with each write, and `Saying` keeps each as it was.
+    ``public_words`` are what is published of it: proposed to the partner, who may correct them, then settled.
+    """
+
+    class State(models.TextChoices):
+        """Where it stands."""
+
+        DRAFT = "draft", _("Being written")
+        SUBMITTED = "submitted", _("Handed in")
+        SENT_BACK = "sent back", _("Sent back")
+        APPROVED = "approved", _("Approved")
+
+    class Via(models.TextChoices):
+        """How it came."""
+
+        PAGE = "page", _("From the partner's page")
+        SHEET = "sheet", _("By Excel")
+        OFFICER = "officer", _("Entered by an officer")
+        DOCUMENT = "document", _("From the plan's document")
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    action = models.ForeignKey(Action, models.CASCADE, related_name="updates")
+    request = models.OneToOneField(Request, models.SET_NULL, null=True, blank=True, related_name="update")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
+    via = models.CharField(max_length=10, choices=Via.choices, default=Via.PAGE)
+    on = models.DateField(null=True, blank=True)
+    starts = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True)
+    lifecycle = models.CharField(max_length=20, blank=True, choices=[(each, each) for each in LIFECYCLES])
+    confidence = models.CharField(max_length=10, blank=True, choices=[(each, each) for each in CONFIDENCES])
+    reason = models.TextField(blank=True)
+    recovers_on = models.DateField(null=True, blank=True)
+    done = models.TextField(blank=True)
+    next = models.TextField(blank=True)
+    in_the_way = models.TextField(blank=True)
+    ask = models.TextField(blank=True)
+    no_change = models.BooleanField(default=False)
+    worth_a_story = models.BooleanField(default=False)
+    wording = models.TextField(blank=True)
+    dated_as = models.CharField(max_length=200, blank=True)
+    edition = models.ForeignKey(Edition, models.SET_NULL, null=True, blank=True, related_name="+")
+    vocabulary = models.ForeignKey(Vocabulary, models.PROTECT, null=True, blank=True, related_name="+")
+    author = models.ForeignKey(Contact, models.SET_NULL, null=True, blank=True, related_name="updates")
+    author_name = models.CharField(max_length=200, blank=True)
+    entered_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    said_at = models.DateTimeField(null=True, blank=True)
+    approved_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    approved_at = models.DateTimeField(null=True, blank=True)
+    sent_back_with = models.TextField(blank=True)
+    public_words = models.TextField(blank=True)
+    words_proposed_at = models.DateTimeField(null=True, blank=True)
+    words_settled_at = models.DateTimeField(null=True, blank=True)
+    public = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+    made_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = Updates.as_manager()
+
+    class Meta:
+        """Latest first."""
+
+        ordering = ("-on", "-said_at", "-made_at")
+        indexes = (models.Index(fields=("action", "-on"), name="update_action_on"),)
+
+    def __str__(self) -> str:
+        return f"update of {self.action_id}, {self.state}"
+
+
+class Saying(models.Model):
+    """An update as it stood after each write: nothing that was said is lost."""
+
+    update = models.ForeignKey(Update, models.CASCADE, related_name="sayings")
+    number = models.PositiveIntegerField()
+    verb = models.CharField(max_length=40)
+    said = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    contact = models.ForeignKey(Contact, models.SET_NULL, null=True, blank=True, related_name="+")
+    process = models.CharField(max_length=100, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """In order of its life."""
+
+        ordering = ("number",)
+        constraints = (models.UniqueConstraint(fields=("update", "number"), name="saying_number_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.update_id}, {self.number}"
+
+
+class Step(models.Model):
+    """A milestone met, or moved with a reason. ``milestone`` is its id in the plan; its words are kept as they were."""
+
+    update = models.ForeignKey(Update, models.CASCADE, related_name="steps")
+    milestone = models.BigIntegerField(null=True, blank=True)
+    text = models.TextField()
+    due = models.DateField(null=True, blank=True)
+    met_on = models.DateField(null=True, blank=True)
+    moved_to = models.DateField(null=True, blank=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        """As the plan lists them."""
+
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Reading(models.Model):
+    """A measure's value, with the day its figures are of and where they come from."""
+
+    update = models.ForeignKey(Update, models.CASCADE, related_name="readings")
+    measure = models.BigIntegerField(null=True, blank=True)
+    text = models.TextField()
+    value = models.CharField(max_length=100)
+    on = models.DateField(null=True, blank=True)
+    origin = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        """As the plan lists them."""
+
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.text}: {self.value}"
+
+
+class Reach(models.Model):
+    """Who was reached: a group of people, and how many where it is known."""
+
+    update = models.ForeignKey(Update, models.CASCADE, related_name="reached")
+    group = models.CharField(max_length=200)
+    number = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        """As they were said."""
+
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return self.group
+
+
+class Evidence(models.Model):
+    """What shows that something was done: a file, a photograph or a link.
+
+    A photograph has words for those who cannot see it, and says that whoever is in it agreed.
+    """
+
+    class Kind(models.TextChoices):
+        """What it is."""
+
+        FILE = "file", _("A file")
+        PHOTO = "photo", _("A photograph")
+        LINK = "link", _("A link")
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    update = models.ForeignKey(Update, models.CASCADE, related_name="evidence")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    title = models.CharField(max_length=200)
+    original = models.ForeignKey(Original, models.PROTECT, null=True, blank=True, related_name="+")
+    url = models.URLField(max_length=2000, blank=True)
+    seen = models.TextField(blank=True)
+    agreed = models.BooleanField(default=False)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """As it was given."""
+
+        ordering = ("at", "id")
+        verbose_name_plural = "evidence"
+
+    def __str__(self) -> str:
+        return self.title

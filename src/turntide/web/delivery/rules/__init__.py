@@ -1,0 +1,1 @@
+"""What holds in delivery, without rows: pure."""

@@ -1,0 +1,8 @@
+"""Addresses of who answers, and whether actions are theirs. ``OPEN`` belong to no place: a link opens them."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+IN_PLACE: list[URLPattern] = []
+OPEN: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Writes of the mail app: letters queued, sent, worded, returned."""
