@@ -75,13 +75,17 @@ def may_fork() -> bool:
 
 def _forked(job: Job, budget: Budget, room: Path) -> Outcome:
     reading, writing = os.pipe()
+    # An interrupt that comes while the process parts would be lost, or leave the child behind: it waits until we watch.
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     child = os.fork()
     if child == 0:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
         os.close(reading)
         _work_and_exit(job, budget, room, writing)
-    os.close(writing)
     answer = None
     try:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+        os.close(writing)
         answer = _read_all(reading, time.monotonic() + budget.wall, budget.answer)
     finally:
         os.close(reading)
