@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from playwright.sync_api import Locator, Page
 
@@ -112,7 +112,7 @@ class Keys:
         element = target.element_handle()
         for _ in range(FARTHEST):
             page.keyboard.press("Tab")
-            focus = page.evaluate(FOCUS, element)
+            focus = _settled_focus(page, element)
             if focus["what"] == "body":
                 continue
             assert focus["seen"], f"The focus cannot be seen on {focus['what']}"
@@ -120,3 +120,14 @@ class Keys:
             if focus["arrived"]:
                 return
         raise AssertionError(f"The Tab key does not lead to {target}.")
+
+
+def _settled_focus(page: Page, element: Any) -> Any:
+    """Where the focus is. A page scrolls to it in a moment of its own, which is waited for."""
+    focus = page.evaluate(FOCUS, element)
+    for _ in range(20):
+        if focus["what"] == "body" or focus["seen"]:
+            break
+        page.wait_for_timeout(50)
+        focus = page.evaluate(FOCUS, element)
+    return focus

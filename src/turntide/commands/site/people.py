@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
@@ -28,6 +29,7 @@ Examples:
   turntide person add ada@tarrow.example --place tarrow --role owner
   turntide person role bo@tarrow.example --place tarrow --role viewer
   turntide person password ada@tarrow.example
+  turntide person held ada@tarrow.example --place tarrow
 
 A password is asked for in a terminal; from a pipe its first line is taken.
 """
@@ -95,6 +97,40 @@ def role(
     _give(_person(email), _place(place), role)
 
 
+@person.command("held", epilog=EPILOG)
+def held(email: Email, place: PlaceSlug, data: DataFolder = None) -> None:
+    """Print all that a place holds about a person, as JSON."""
+    import json
+
+    from turntide.commands.site.settled import settle
+
+    settle(data)
+    from turntide.web.accounts.services.personal import held_as_data, subject_of
+
+    sys.stdout.write(json.dumps(held_as_data(subject_of(_place(place), email)), indent=1, ensure_ascii=False))
+    sys.stdout.write("\n")
+
+
+@person.command("forget", epilog=EPILOG)
+def forget(email: Email, place: PlaceSlug, data: DataFolder = None) -> None:
+    """Erase all that a place holds about a person, for good."""
+    from turntide.commands.site.settled import settle
+    from turntide.commands.speaking import say
+
+    settle(data)
+    from turntide.web.accounts.services.personal import forget_person, subject_of
+    from turntide.web.accounts.services.roles import LastOwnerError
+
+    where = _place(place)
+    try:
+        by_hand = forget_person(subject=subject_of(where, email), by=_by())
+    except LastOwnerError as last:
+        _refuse(str(last))
+    say(f"{where}: what was held about {email} was erased.")
+    for sentence in by_hand:
+        say(sentence)
+
+
 def _give(somebody: Person, where: Place, given: GivenRole) -> None:
     from turntide.commands.speaking import say
     from turntide.web.accounts.roles import Role
@@ -122,8 +158,6 @@ def _with_password(make: Callable[[str], Made]) -> Made:
 
 def _asked_password() -> str:
     """Asked for twice in a terminal; from a pipe, the first line."""
-    import sys
-
     if sys.stdin.isatty():
         return str(typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True))
     return sys.stdin.readline().rstrip("\n")

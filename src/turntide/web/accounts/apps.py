@@ -9,3 +9,10 @@ class AccountsConfig(AppConfig):
     name = "turntide.web.accounts"
     label = "accounts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say what is held about people."""
+        from turntide.web.accounts.held import AccountsHold
+        from turntide.web.accounts.holding import tell
+
+        tell("accounts", AccountsHold())

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from turntide.web.accounts.views import account, inviting, joining, people, places, signing_in, welcoming
+from turntide.web.accounts.views import (
+    account,
+    inviting,
+    joining,
+    people,
+    personal,
+    places,
+    signing_in,
+    welcoming,
+)
 
 _PEOPLE = [
     path("", people.members, name="members"),
+    path("held/", personal.personal, name="personal"),
+    path("held/file/", personal.personal_export, name="personal_export"),
+    path("held/erase/", personal.personal_erase, name="personal_erase"),
     path("invite/", inviting.invitations, name="invitations"),
     path("restore/<str:token>/", people.member_restore, name="member_restore"),
     path("<uuid:person_id>/", people.member, name="member"),

@@ -1,4 +1,4 @@
-"""The audit's rows. They only grow: no row is changed or removed by the site."""
+"""The audit's rows. They only grow: no row is changed or removed, but that a forgotten person's name is struck out."""
 
 from __future__ import annotations
 

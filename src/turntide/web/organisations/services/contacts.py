@@ -8,8 +8,10 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
+from django.db.models import RestrictedError
 from django.utils import timezone
 
+from turntide.web.accounts.holding import FORGOTTEN
 from turntide.web.audit.by import By
 from turntide.web.audit.services import note_act
 from turntide.web.organisations.models import Contact, Edit, Organisation
@@ -54,14 +56,26 @@ def is_back(*, contact: Contact, by: By) -> Edit | None:
 
 @transaction.atomic
 def forget_contact(*, contact: Contact, by: By) -> None:
-    """Remove all that is known of a person, from history too: they have a right to it, and there is no undo."""
+    """Remove all that is known of a person, from history too: they have a right to it, and there is no undo.
+
+    Where something hangs on the contact (what they were asked, what they said), it stays without a name.
+    """
     body, field = contact.organisation, contact_field(contact.pk)
     for edit in Edit.objects.select_for_update().filter(organisation=body):
         if any(field in fields for fields in (*edit.before.values(), *edit.after.values())):
             edit.before, edit.after = _without(field, edit.before), _without(field, edit.after)
             edit.save(update_fields=["before", "after"])
-    contact.delete()
+    try:
+        contact.delete()
+    except RestrictedError:
+        _strip(contact)
     note_act("forget contact", body, by=by, place_id=body.place_id)
+
+
+def _strip(contact: Contact) -> None:
+    contact.name, contact.role, contact.email, contact.phone = FORGOTTEN, "", "", ""
+    contact.left_at = contact.left_at or timezone.now()
+    contact.save()
 
 
 def _write(verb: str, body: Organisation, field: str, wanted: Mapping[str, Any], by: By) -> Edit | None:

@@ -1,0 +1,1 @@
+"""What holds of stories, without rows: pure."""
