@@ -125,3 +125,21 @@ def test_the_assignment_is_the_best_there_is(scores: dict[tuple[int, int], float
     assert all(pair in scores for pair in pairs.items())
     best = max(sum(scores.get(pair, 0.0) for pair in enumerate(order)) for order in permutations(range(5)))
     assert sum(scores[pair] for pair in pairs.items()) == best
+
+
+@settings(max_examples=25, deadline=None)
+@given(seeds, st.data())
+def test_what_a_person_says_of_two_actions_holds_and_nothing_is_lost(seed: int, data: st.DataObject) -> None:
+    chance = random.Random(seed)
+    actions = [replace(one, id=f"new-{one.id}") for one in chance.sample(PLAN.actions, len(PLAN.actions))]
+    after = replace(PLAN, actions=tuple(actions))
+    said = st.tuples(
+        st.sampled_from([one.id for one in PLAN.actions]), st.sampled_from([a.id for a in actions])
+    )
+    same, apart = data.draw(said), data.draw(said)
+    compared = compare(PLAN, after, [same], [] if apart == same else [apart])
+    homes = [({one.id for one in each.old}, {one.id for one in each.new}) for each in compared.pairings]
+    assert any(same[0] in olds and same[1] in news for olds, news in homes)
+    assert apart == same or not any(apart[0] in olds and apart[1] in news for olds, news in homes)
+    assert sorted(id_ for olds, _ in homes for id_ in olds) == sorted(one.id for one in PLAN.actions)
+    assert sorted(id_ for _, news in homes for id_ in news) == sorted(one.id for one in actions)

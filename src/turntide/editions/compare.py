@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from turntide.editions.changes import action_changes, is_reworded, plan_changes
 from turntide.editions.comparison import Comparison, Fate, Pairing
 from turntide.editions.fields import path
 from turntide.editions.headings import fate, heading_pairings, pair_headings
 from turntide.editions.likeness import portraits
-from turntide.editions.pairing import Family, families
+from turntide.editions.pairing import Family, Told, families
 from turntide.plan.model import Action, Plan
 
 UNTITLED = "Untitled plan"
+Ids = Iterable[tuple[str, str]]
+"""Pairs of actions' ids: of the old edition, of the new one."""
 
 
-def compare(old: Plan, new: Plan) -> Comparison:
+def compare(old: Plan, new: Plan, same: Ids = (), apart: Ids = ()) -> Comparison:
     """Pair the actions and headings of two editions, and say what changed about each.
 
     Actions are found again through rewording, reordering, renumbering, merging and splitting. The answer
-    depends on the two plans alone.
+    depends on the two plans alone, and on what a person says of actions: ``same`` are pairs of their ids, old and
+    new, that are one action, ``apart`` pairs that are not; ids that are not there say nothing.
     """
     before, after = portraits(old, new)
-    found = [_actions(family, old, new) for family in families(before, after)]
+    told = Told(_places(same, old, new), _places(apart, old, new))
+    found = [_actions(family, old, new) for family in families(before, after, told)]
     one_to_one = [(olds[0], news[0]) for olds, news in found if len(olds) == len(news) == 1]
     headings = pair_headings(old, new, one_to_one)
     return Comparison(
@@ -30,6 +36,13 @@ def compare(old: Plan, new: Plan) -> Comparison:
         headings=heading_pairings(old, new, headings),
         changes=plan_changes(old, new),
     )
+
+
+def _places(pairs: Ids, old: Plan, new: Plan) -> frozenset[tuple[int, int]]:
+    """Where the actions of these ids stand in the two plans."""
+    olds = {action.id: at for at, action in enumerate(old.actions)}
+    news = {action.id: at for at, action in enumerate(new.actions)}
+    return frozenset((olds[was], news[now]) for was, now in pairs if was in olds and now in news)
 
 
 Actions = tuple[Action, ...]

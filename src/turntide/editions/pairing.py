@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from turntide.editions.assignment import best_pairs
@@ -26,12 +26,41 @@ class Family:
     new: tuple[int, ...]
 
 
-def families(old: list[Portrait], new: list[Portrait]) -> list[Family]:
+@dataclass(frozen=True)
+class Told:
+    """What a person says of actions, by their places in the two lists: pairs that are one, and pairs that are not."""
+
+    same: frozenset[tuple[int, int]] = frozenset()
+    apart: frozenset[tuple[int, int]] = frozenset()
+
+    def on(self, scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+        """The scores with what was said: it is certain, and leaves its two actions no other choice."""
+        olds, news = {here for here, _ in self.same}, {there for _, there in self.same}
+        free = {
+            pair: score
+            for pair, score in scores.items()
+            if pair not in self.apart and pair[0] not in olds and pair[1] not in news
+        }
+        return free | dict.fromkeys(self.same, _CERTAIN)
+
+    @property
+    def turned(self) -> frozenset[tuple[int, int]]:
+        """The pairs that are not one, new before old."""
+        return frozenset((there, here) for here, there in self.apart)
+
+
+_CERTAIN = 2.0
+"""More than any likeness with its bonus for order."""
+NOTHING_TOLD = Told()
+
+
+def families(old: list[Portrait], new: list[Portrait], told: Told = NOTHING_TOLD) -> list[Family]:
     """Every action of both editions in one family: in the new edition's order, the dropped ones last."""
-    pairs = best_pairs(likenesses(old, new))
+    pairs = best_pairs(told.on(likenesses(old, new)))
     back = {there: here for here, there in pairs.items()}
-    merged = _joined(_bags(old), _bags(new), back)
-    split = _joined(_bags(new), _bags(old), pairs, closed=frozenset(back[at] for at in merged if at in back))
+    merged = _joined(_bags(old), _bags(new), back, apart=told.apart)
+    taken = frozenset(back[at] for at in merged if at in back)
+    split = _joined(_bags(new), _bags(old), pairs, closed=taken, apart=told.turned)
     found = [Family(tuple(sorted(olds)), (at,)) for at, olds in merged.items()]
     found += [Family((at,), tuple(sorted(news))) for at, news in split.items()]
     return _complete(found, pairs, len(old), len(new))
@@ -42,13 +71,18 @@ def _bags(portraits: list[Portrait]) -> list[Bag]:
 
 
 def _joined(
-    many: Sequence[Bag], one: Sequence[Bag], pairs: dict[int, int], closed: frozenset[int] = frozenset()
+    many: Sequence[Bag],
+    one: Sequence[Bag],
+    pairs: dict[int, int],
+    closed: frozenset[int] = frozenset(),
+    apart: frozenset[tuple[int, int]] = frozenset(),
 ) -> dict[int, list[int]]:
     """For each of ``one`` the several of ``many`` that it holds: its pair, and the leftovers in it."""
     taken = set(pairs.values())
     groups: dict[int, list[int]] = {at: [pairs[at]] for at in pairs if at not in closed}
     for leftover in (at for at in range(len(many)) if at not in taken):
-        home = _home(leftover, many, one, groups, closed)
+        kept_from = closed | {at for other, at in apart if other == leftover}
+        home = _home(leftover, many, one, groups, kept_from)
         if home is not None:
             groups.setdefault(home, []).append(leftover)
     return {at: group for at, group in groups.items() if len(group) > 1}

@@ -162,3 +162,11 @@ def version_in(posted: QueryDict) -> int:
     """The version of the reading that the person saw; 0, which fits none, where they did not say."""
     typed = posted.get("version", "")
     return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
+
+
+class MatchForm(forms.Form):
+    """An action of the plan, one of the new edition, and whether they are one."""
+
+    old = forms.CharField(max_length=100)
+    new = forms.CharField(max_length=100)
+    same = forms.ChoiceField(choices=(("yes", "yes"), ("no", "no")))

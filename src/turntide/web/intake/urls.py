@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from turntide.web.intake.views import adopting, bringing, documents, mending, reviewing
+from turntide.web.intake.views import adopting, bringing, documents, matching, mending, reviewing
 
 urlpatterns = [
     path("bring-in/", bringing.intakes, name="intakes"),
     path("bring-in/<uuid:id>/", reviewing.intake, name="intake"),
     path("bring-in/<uuid:id>/original/", bringing.original, name="intake-original"),
     path("bring-in/<uuid:id>/changes/", reviewing.changes, name="intake-changes"),
+    path("bring-in/<uuid:id>/match/", matching.match, name="intake-match"),
+    path("bring-in/<uuid:id>/matches/<int:match_id>/take-back/", matching.unmatch, name="intake-unmatch"),
     path("bring-in/<uuid:id>/plan/", mending.plan, name="intake-plan"),
     path("bring-in/<uuid:id>/mend/", mending.mend, name="intake-mend"),
     path("bring-in/<uuid:id>/leave/", mending.leave, name="intake-leave"),

@@ -15,9 +15,9 @@ from django.utils.translation import ngettext
 from turntide.editions.saying import summary
 from turntide.web.accounts.rules import Ruling
 from turntide.web.intake.models import Intake
-from turntide.web.intake.pages.changes import comparison_of
 from turntide.web.intake.pages.findings import Findings
 from turntide.web.intake.rules import may_adopt
+from turntide.web.intake.services.matching import comparison_of
 
 
 def suggested_title(intake: Intake) -> str:

@@ -7,24 +7,17 @@ from functools import cached_property
 from typing import ClassVar
 
 from django.core.paginator import Page, Paginator
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from turntide.editions import Comparison, Pairing, compare
-from turntide.editions.comparison import Change
+from turntide.editions import Comparison, Pairing
+from turntide.editions.comparison import Change, Fate, HeadingPairing
 from turntide.editions.saying import Group, called, groups, summary
-from turntide.exchange.interchange import part_from
-from turntide.plan import model as plain
-from turntide.web.intake.models import Intake
-from turntide.web.plans.store.taking_out import plan_as_read
+from turntide.web.intake.models import Intake, Match
+from turntide.web.intake.services.matching import comparison_of
 
 A_PAGE = 50
 UNTOUCHED = ("same", "renumbered")
-
-
-def comparison_of(intake: Intake) -> Comparison:
-    """The plan as it stands beside the reading."""
-    assert intake.plan is not None
-    return compare(plan_as_read(intake.plan), part_from(intake.reading or {}, plain.Plan))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +45,54 @@ class PairShown:
     def new(self) -> tuple[str, ...]:
         """The actions now, where they are several."""
         return tuple(called(one) for one in self.pairing.new) if len(self.pairing.new) > 1 else ()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Each field that changed."""
+        return self.pairing.changes
+
+    @property
+    def one_and_one(self) -> tuple[str, str] | None:
+        """The ids of the two actions that are taken for one, where there are just two."""
+        old, new = self.pairing.old, self.pairing.new
+        return (old[0].id, new[0].id) if len(old) == len(new) == 1 else None
+
+    @property
+    def alone(self) -> str:
+        """The name of the field, 'old' or 'new', that this action stands for, where it has no other."""
+        if self.pairing.kind is Fate.ADDED:
+            return "new"
+        return "old" if self.pairing.kind is Fate.DROPPED else ""
+
+    @property
+    def id(self) -> str:
+        """The id of one that stands alone."""
+        return (self.pairing.new or self.pairing.old)[0].id
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingShown:
+    """A heading, and what became of it."""
+
+    pairing: HeadingPairing
+
+    @property
+    def name(self) -> str:
+        """What it is called now, or was."""
+        heading = self.pairing.new or self.pairing.old
+        return called(heading) if heading else ""
+
+    @property
+    def fate(self) -> str:
+        """What became of it, in a word."""
+        words = {
+            Fate.ADDED: _("Added"),
+            Fate.DROPPED: _("Dropped"),
+            Fate.REWORDED: _("Reworded"),
+            Fate.MOVED: _("Moved"),
+            Fate.MOVED_AND_REWORDED: _("Moved and reworded"),
+        }
+        return words.get(self.pairing.kind, _("Changed"))
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -109,6 +150,43 @@ class ChangesPage:
     def pairs(self) -> list[PairShown]:
         """Those on this page."""
         return [PairShown(pairing) for pairing in self.listed]
+
+    @property
+    def headings(self) -> tuple[HeadingShown, ...]:
+        """The headings that changed."""
+        changed = (each for each in self.comparison.headings if each.kind is not Fate.SAME or each.changes)
+        return tuple(HeadingShown(each) for each in changed)
+
+    @cached_property
+    def others(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """What one that stands alone may be the same as: ids and names, for 'new' the dropped, for 'old' the added."""
+        dropped = tuple((each.old[0].id, called(each.old[0])) for each in self.comparison.of(Fate.DROPPED))
+        added = tuple((each.new[0].id, called(each.new[0])) for each in self.comparison.of(Fate.ADDED))
+        return {"new": dropped, "old": added}
+
+    @cached_property
+    def matches(self) -> tuple[tuple[str, str], ...]:
+        """What was said of actions, in words, each with the address that takes it back."""
+        return tuple((self._words_of(match), self._take_back(match)) for match in self._told())
+
+    def _told(self) -> list[Match]:
+        return list(self.intake.matches.standing())
+
+    def _take_back(self, match: Match) -> str:
+        args = [self.intake.place.slug, self.intake.pk, match.pk]
+        return reverse("intake-unmatch", args=args)
+
+    def _words_of(self, match: Match) -> str:
+        named = {
+            one.id: called(one)
+            for pairing in self.comparison.pairings
+            for one in (*pairing.old, *pairing.new)
+        }
+        gone = _("an action that is not there any more")
+        words = {"old": named.get(match.old, gone), "new": named.get(match.new, gone)}
+        if match.same:
+            return _("“%(old)s” is now “%(new)s”") % words
+        return _("“%(old)s” and “%(new)s” are two actions") % words
 
     @property
     def of_plan(self) -> tuple[Change, ...]:

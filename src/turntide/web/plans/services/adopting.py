@@ -11,11 +11,13 @@ from django.db.models import Max
 from django.utils import timezone
 
 from turntide.editions import compare
+from turntide.editions.compare import Ids
 from turntide.exchange.interchange import as_data, part_as_data
 from turntide.plan import model as plain
 from turntide.web.accounts.models import Place
 from turntide.web.audit.by import By
 from turntide.web.files.models import Original
+from turntide.web.plans.delivery_connection import delivery
 from turntide.web.plans.models import Edition, Note, Plan
 from turntide.web.plans.services.writing import ANY, Step, write
 from turntide.web.plans.store import arriving
@@ -36,9 +38,20 @@ def adopt_plan(*, place: Place, read: plain.Plan, original: Original | None, nam
 
 
 @transaction.atomic
-def adopt_edition(*, plan: Plan, read: plain.Plan, original: Original | None, by: By) -> Edition:
-    """Make a reading the next edition of a plan: what survives keeps its id, history, updates and links."""
-    comparison = compare(plan_as_read(plan), read)
+def adopt_edition(
+    *,
+    plan: Plan,
+    read: plain.Plan,
+    original: Original | None,
+    by: By,
+    same: Ids = (),
+    apart: Ids = (),
+) -> Edition:
+    """Make a reading the next edition of a plan: what survives keeps its id, history, updates and links.
+
+    ``same`` and ``apart`` are what a person says of actions (`turntide.editions.compare`).
+    """
+    comparison = compare(plan_as_read(plan), read, same, apart)
     ids = arriving.ids_of_edition(comparison, lambda: uuid4().hex)
     actions = {hex_id(row.pk): action_state(row) for row in whole(plan.actions.all())}
     headings = {hex_id(row.pk): heading_state(row) for row in plan.headings.all()}
@@ -73,6 +86,7 @@ def _adopted(arrival: _Arrival, by: By) -> Edition:
     )
     write("adopt", _steps(plan, arrival.states), plan=plan, by=by, edition=edition)
     _put_notes(plan, arriving.notes_arriving(arrival.read, arrival.ids))
+    delivery().adopted(edition)
     return edition
 
 
