@@ -9,7 +9,7 @@ import typer
 from turntide import __version__
 from turntide.commands import check, compare, explain, formats, read, schema, validate
 from turntide.commands.ending import Roof
-from turntide.commands.site import carrying, people, places, up
+from turntide.commands.site import carrying, mail, people, places, up
 
 EPILOG = """
 \b
@@ -51,6 +51,7 @@ app.command("move", short_help="Copy the site to another database.", epilog=carr
 )
 app.add_typer(people.person, name="person", short_help="Look after accounts.")
 app.add_typer(places.place, name="place", short_help="Look after places.")
+app.add_typer(mail.mail, name="mail", short_help="Look after letters.")
 
 
 def _tell_version(wanted: bool) -> None:

@@ -30,6 +30,7 @@ Examples:
   turntide person role bo@tarrow.example --place tarrow --role viewer
   turntide person password ada@tarrow.example
   turntide person held ada@tarrow.example --place tarrow
+  turntide person forget ada@tarrow.example --place tarrow
 
 A password is asked for in a terminal; from a pipe its first line is taken.
 """

@@ -13,6 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from turntide import __version__
 from turntide.web.config.example_place import load_example
+from turntide.web.config.ticking import see_to_schedule
 
 
 def prepare(*, example: bool = False) -> Iterator[str]:
@@ -22,6 +23,8 @@ def prepare(*, example: bool = False) -> Iterator[str]:
             call_command("migrate", verbosity=0, interactive=False)
         yield "The database is set up and up to date."
     call_command("createcachetable", verbosity=0)
+    with _alone():
+        see_to_schedule()
     if _static_is_old():
         call_command("collectstatic", verbosity=0, interactive=False, clear=False, stdout=StringIO())
         _static_stamp().write_text(__version__, encoding="utf-8")

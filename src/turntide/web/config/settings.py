@@ -177,6 +177,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 vars().update(ENV.email_url("EMAIL_URL", default=f"filemail:///{DATA / 'mail'}"))
 DEFAULT_FROM_EMAIL = ENV.str("TURNTIDE_FROM", default=f"Turntide <turntide@{ADDRESS.host}>")
+# A worker must not wait for a mail server that says nothing (mail/transports).
+EMAIL_TIMEOUT = 30
+NOTIFY_KEY = ENV.str("TURNTIDE_NOTIFY_KEY", default="")
+NOTIFY_TEMPLATE = ENV.str("TURNTIDE_NOTIFY_TEMPLATE", default="")
+NOTIFY_URL = ENV.str("TURNTIDE_NOTIFY_URL", default="https://api.notifications.service.gov.uk")
+NOTIFY_REPLY_TO = ENV.str("TURNTIDE_NOTIFY_REPLY_TO", default="")
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ADDRESS.secure
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -9,3 +9,13 @@ class MailConfig(AppConfig):
     name = "turntide.web.mail"
     label = "mail"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Whether letters arrived is asked every minute; what is held of a person is told."""
+        from turntide.web.accounts.holding import tell
+        from turntide.web.mail.holding import LettersHeld
+        from turntide.web.mail.ticks import every_tick
+        from turntide.web.mail.work import look_for_returned
+
+        tell("mail", LettersHeld())
+        every_tick(look_for_returned)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
@@ -20,6 +21,10 @@ def _nothing(message: Message) -> None:
     """What follows where nothing need follow."""
 
 
+def _no_matter(message: Message, until: date | None) -> None:
+    """What follows where it does not matter that somebody is away."""
+
+
 @dataclass(frozen=True, slots=True)
 class LetterKind:
     """A kind of letter: its name, what it is for, its wording and how it is filled.
@@ -31,6 +36,7 @@ class LetterKind:
     ``may_be_stopped``: people may want no more of it. Letters that ask for what was promised may not be stopped.
     ``counts``: it counts against what a person gets a day at most, and waits for another day where that is reached.
     ``returned`` is called, in one transaction with the letter's state, when it could not be delivered.
+    ``away`` is called when a machine answers that the person is away, with the last day it names, where it names one.
     """
 
     name: str
@@ -43,6 +49,7 @@ class LetterKind:
     may_be_stopped: bool = False
     counts: bool = True
     returned: Callable[[Message], None] = _nothing
+    away: Callable[[Message, date | None], None] = _no_matter
 
 
 _KINDS: dict[str, LetterKind] = {}
@@ -61,3 +68,8 @@ def kind_named(name: str) -> LetterKind:
 def all_kinds() -> tuple[LetterKind, ...]:
     """Every kind, in the order told."""
     return tuple(_KINDS.values())
+
+
+def counted_kinds() -> tuple[str, ...]:
+    """The names of those that count against what a person gets a day."""
+    return tuple(kind.name for kind in _KINDS.values() if kind.counts)

@@ -73,6 +73,7 @@ class Message(models.Model):
         indexes = (
             models.Index(fields=("state", "due_at"), name="message_due"),
             models.Index(fields=("place", "to_email", "sent_at"), name="message_to"),
+            models.Index(fields=("place", "-made_at"), name="message_newest"),
         )
 
     def __str__(self) -> str:

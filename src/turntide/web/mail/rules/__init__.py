@@ -1,0 +1,1 @@
+"""What holds of letters, without rows: filling, blocks, limits, tries, absences, mail that came back."""
