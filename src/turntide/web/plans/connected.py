@@ -17,6 +17,7 @@ from turntide.checking.register import register
 from turntide.web.accounts.models import Place
 from turntide.web.organisations.connections import ActionShown, Counts, Ended, Spelling
 from turntide.web.organisations.models import Organisation
+from turntide.web.plans.delivery_connection import Fresh, delivery
 from turntide.web.plans.models import Action, Actions, Involvement, Part
 from turntide.web.plans.pages.statuses import status_tags
 from turntide.web.plans.store.filtering import plans_standing
@@ -47,8 +48,10 @@ class PlansOfBodies:
         numbered = Window(RowNumber(), partition_by=[F("body")], order_by=["part", "action_id"])
         few = _involvements(place, ids).annotate(number=numbered).filter(number__lte=each)
         found: dict[UUID, list[ActionShown]] = defaultdict(list)
-        for row in few.select_related("action__plan").order_by("number"):
-            found[row.body].append(_shown(place, row.action, row))
+        rows = list(few.select_related("action__plan").order_by("number"))
+        fresh = delivery().freshness({row.action_id for row in rows})
+        for row in rows:
+            found[row.body].append(_shown(place, row.action, row, fresh.get(row.action_id)))
         return found
 
     def spellings(self, place: Place, body: UUID) -> Sequence[Spelling]:
@@ -92,7 +95,12 @@ class BodysActions:
         rows = self._actions().select_related("plan").only(*_SHOWN)
         rows = rows.order_by("plan__title", "plan_id", "position", "id")
         rows = rows.prefetch_related(Prefetch("involvements", own, to_attr="own_parts"))
-        return [_shown(self.place, row, row.own_parts[0]) for row in rows[part]]  # type: ignore[attr-defined]
+        few = list(rows[part])
+        fresh = delivery().freshness([row.pk for row in few])
+        return [
+            _shown(self.place, row, row.own_parts[0], fresh.get(row.pk))  # type: ignore[attr-defined]
+            for row in few
+        ]
 
     def _actions(self) -> Actions:
         involved = Involvement.objects.filter(organisation__in=self._names()).values("action")
@@ -116,7 +124,7 @@ def _involvements(place: Place, ids: Collection[UUID] | None) -> QuerySet[Any]:
     return rows.filter(Q(organisation__in=ids) | Q(organisation__merged_into__in=ids)).filter(body__in=ids)
 
 
-def _shown(place: Place, action: Action, involvement: Involvement) -> ActionShown:
+def _shown(place: Place, action: Action, involvement: Involvement, fresh: Fresh | None) -> ActionShown:
     return ActionShown(
         text=str(action),
         url=reverse("action", args=[place.slug, action.pk]),
@@ -125,7 +133,7 @@ def _shown(place: Place, action: Action, involvement: Involvement) -> ActionShow
         part=Part(involvement.part).label,
         spelled=involvement.name,
         when=action.when_wording,
-        status=status_tags(action, silent=True),
+        status=status_tags(action, fresh, silent=True),
     )
 
 

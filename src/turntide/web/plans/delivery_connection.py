@@ -17,10 +17,26 @@ from turntide.web.plans.models import Action, Actions, Edition
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """How fresh what is known of an action is: a word of design's statuses, and since when, in words."""
+    """How fresh what is known of an action is, and how it stands by what was last said of it.
+
+    ``freshness`` is a word of design's statuses, empty where nothing was ever reported; ``since`` says since when, in
+    words. ``lifecycle`` and ``confidence`` are the standard's words where somebody answered for the action; where they
+    are empty the plan's own status holds. ``said`` is when that was said, in words. Labels are the plan's own words.
+    """
 
     freshness: str
     since: str = ""
+    label: str = ""
+    lifecycle: str = ""
+    lifecycle_label: str = ""
+    confidence: str = ""
+    confidence_label: str = ""
+    said: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the confidence that was last told may be shown as if it still held."""
+        return self.freshness != "silent"
 
 
 class Delivery(Protocol):
@@ -35,8 +51,17 @@ class Delivery(Protocol):
     def counts(self, actions: Actions) -> Mapping[str, int]:
         """How many of them are how fresh."""
 
+    def counts_of_plans(self, plans: Collection[UUID]) -> Mapping[UUID, Mapping[str, int]]:
+        """How many standing actions of each plan are how fresh, but for those not reported; in one query."""
+
+    def reports(self, place: Place) -> bool:
+        """Whether anything was ever asked or told in a place, so that its lists speak of freshness."""
+
     def adopted(self, edition: Edition) -> None:
         """An edition was adopted, in the transaction that is still open."""
+
+    def taken_back(self, edition: Edition) -> None:
+        """An edition's adoption was undone, in the transaction that is still open."""
 
 
 class Nothing:
@@ -54,7 +79,18 @@ class Nothing:
         """None is counted."""
         return {}
 
+    def counts_of_plans(self, plans: Collection[UUID]) -> Mapping[UUID, Mapping[str, int]]:
+        """None is counted."""
+        return {}
+
+    def reports(self, place: Place) -> bool:
+        """Nobody is asked."""
+        return False
+
     def adopted(self, edition: Edition) -> None:
+        """Nothing follows."""
+
+    def taken_back(self, edition: Edition) -> None:
         """Nothing follows."""
 
 

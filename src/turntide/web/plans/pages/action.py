@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from turntide.web.accounts.models import Place
+from turntide.web.plans.delivery_connection import Fresh, Panel
 from turntide.web.plans.models import Action, Edition, Heading, Plan
 from turntide.web.plans.pages.facts import Entry, Fact, facts_of
 from turntide.web.plans.pages.places_in_files import Whereabouts, place_in_file
@@ -43,6 +44,8 @@ class ActionPage:
     where: Whereabouts
     may_edit: bool
     may_contribute: bool
+    fresh: Fresh | None
+    panels: Sequence[Panel]
 
     @property
     def title(self) -> str:
@@ -67,7 +70,7 @@ class ActionPage:
     @property
     def status(self) -> SafeString:
         """Its status."""
-        return status_tags(self.action)
+        return status_tags(self.action, self.fresh)
 
     @property
     def paths(self) -> tuple[tuple[PathPart, ...], ...]:

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from turntide.web.design.statuses import CONFIDENCE, LIFECYCLE, Shown
+from turntide.web.design.statuses import CONFIDENCE, FRESHNESS, LIFECYCLE, Shown
 from turntide.web.plans.models import Heading
 from turntide.web.plans.pages.wording import GAP_WORDS, PART_WORDS, short
 from turntide.web.plans.store.choices import Choices, Pairs
@@ -47,9 +47,18 @@ class Field:
         return value, SafeString(" selected") if value == self.value else SafeString(""), str(words)
 
 
-def fields_of(choice: Chosen, choices: Choices, today: date, *, own_plan: bool) -> tuple[Field, ...]:
-    """The filters to show. ``own_plan``: the list is one plan's own, so no plan is chosen."""
-    return tuple(_fields(choice, choices, today, own_plan))
+def fields_of(
+    choice: Chosen, choices: Choices, today: date, *, own_plan: bool, reports: bool
+) -> tuple[Field, ...]:
+    """The filters to show. ``own_plan``: the list is one plan's own, so no plan is chosen; ``reports``: people are
+    asked for updates here.
+    """
+    fields = tuple(_fields(choice, choices, today, own_plan))
+    return (*fields, _freshness(choice)) if reports else fields
+
+
+def _freshness(choice: Chosen) -> Field:
+    return Field("fresh", _("Freshness"), choice.filters.fresh, _any(_("Any freshness"), _axis(FRESHNESS)))
 
 
 def kept_fields(choice: Chosen) -> tuple[tuple[str, str], ...]:
@@ -134,6 +143,7 @@ def _in_words(choice: Chosen, name: str, value: str) -> str:
         "status": LIFECYCLE[value].word if value in LIFECYCLE else _("Status not reported"),
         "said": f"“{value}”",
         "confidence": CONFIDENCE[value].word if value in CONFIDENCE else _("Confidence not reported"),
+        "fresh": FRESHNESS[value].word if value in FRESHNESS else _("Nothing reported"),
         "programme": value,
         "lacks": GAP_WORDS.get(value, ""),
     }

@@ -18,7 +18,7 @@ from turntide.web.accounts.models import Place
 from turntide.web.plans.models import Edition, Note, Plan
 from turntide.web.plans.pages.addresses import addresses
 from turntide.web.plans.pages.exports import Exports, plan_exports
-from turntide.web.plans.pages.place import Figure, gap_figures, shape_figures
+from turntide.web.plans.pages.place import Figure, FreshCounts, fresh_figures, gap_figures, shape_figures
 from turntide.web.plans.pages.places_in_files import place_in_file
 from turntide.web.plans.pages.wording import Crumbs, crumbs_to_plans
 from turntide.web.plans.store.counting import Involved, Said, Shape, When
@@ -84,6 +84,7 @@ class Counts:
     when: When
     statuses: list[Said]
     programmes: list[tuple[str, int]]
+    fresh: FreshCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,11 @@ class OverviewPage:
     def gaps(self) -> tuple[Figure, ...]:
         """How many actions lack what."""
         return gap_figures(self.place, self.plan, self.counts.shape)
+
+    @property
+    def fresh(self) -> tuple[Figure, ...]:
+        """How many actions are how fresh, the silent first; none where nobody was ever asked."""
+        return fresh_figures(self.place, self.plan, self.counts.shape, self.counts.fresh)
 
     @property
     def bodies(self) -> tuple[BodyLine, ...]:

@@ -15,10 +15,14 @@ from django.utils.translation import ngettext
 
 from turntide.plan.model import WORKSHOP
 from turntide.web.accounts.models import Place
+from turntide.web.design.statuses import FRESHNESS, NOT_REPORTED
 from turntide.web.plans.models import Plan
 from turntide.web.plans.pages.doings import Doing
 from turntide.web.plans.pages.wording import GAP_WORDS, Crumbs
 from turntide.web.plans.store.counting import Shape
+
+FreshCounts = Mapping[str, int]
+"""How many actions are how fresh, but for those not reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class PlanCard:
     period: str
     levels: tuple[Figure, ...]
     gaps: tuple[Figure, ...]
+    fresh: tuple[Figure, ...]
     tree: str
     table: str
 
@@ -110,9 +115,11 @@ class PlansPage:
         return reverse("intakes", args=[self.place.slug])
 
 
-def plan_cards(place: Place, plans: Sequence[Plan], shapes: Mapping[UUID, Shape]) -> tuple[PlanCard, ...]:
+def plan_cards(
+    place: Place, plans: Sequence[Plan], shapes: Mapping[UUID, Shape], fresh: Mapping[UUID, FreshCounts]
+) -> tuple[PlanCard, ...]:
     """Plans as cards."""
-    return tuple(_card(place, plan, shapes[plan.pk]) for plan in plans)
+    return tuple(_card(place, plan, shapes[plan.pk], fresh.get(plan.pk, {})) for plan in plans)
 
 
 def shape_figures(place: Place, plan: Plan, shape: Shape) -> tuple[Figure, ...]:
@@ -134,13 +141,27 @@ def gap_figures(place: Place, plan: Plan, shape: Shape) -> tuple[Figure, ...]:
     return tuple(Figure(many, GAP_WORDS[gap], f"{table}?lacks={gap}") for gap, many in shape.gaps if many)
 
 
-def _card(place: Place, plan: Plan, shape: Shape) -> PlanCard:
+def fresh_figures(place: Place, plan: Plan, shape: Shape, counts: FreshCounts) -> tuple[Figure, ...]:
+    """How many actions are how fresh, each with the list of them; none where nobody was ever asked."""
+    if not any(counts.values()):
+        return ()
+    table = reverse("plan_table", args=[place.slug, plan.pk])
+    told = [
+        Figure(counts.get(name, 0), each.word, f"{table}?fresh={name}") for name, each in FRESHNESS.items()
+    ]
+    untold = shape.actions - sum(counts.values())
+    nothing = Figure(untold, NOT_REPORTED.word, f"{table}?fresh=none")
+    return tuple(figure for figure in (*reversed(told), nothing) if figure.number)
+
+
+def _card(place: Place, plan: Plan, shape: Shape, fresh: FreshCounts) -> PlanCard:
     return PlanCard(
         title=plan.title,
         url=reverse("plan", args=[place.slug, plan.pk]),
         period=(plan.period or {}).get("wording", ""),
         levels=shape_figures(place, plan, shape),
         gaps=gap_figures(place, plan, shape),
+        fresh=fresh_figures(place, plan, shape, fresh),
         tree="" if shape.empty else reverse("plan_tree", args=[place.slug, plan.pk]),
         table=reverse("plan_table", args=[place.slug, plan.pk]),
     )

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from turntide.web.accounts.models import Place
+from turntide.web.plans.delivery_connection import Fresh
 from turntide.web.plans.models import Action, Part, Plan
 from turntide.web.plans.pages.addresses import addresses
 from turntide.web.plans.pages.exports import Exports, list_exports
@@ -72,6 +73,8 @@ class TablePage:
     plans: Mapping[UUID, str]
     today: date
     may_edit: bool
+    fresh: Mapping[UUID, Fresh]
+    reports: bool
 
     @property
     def title(self) -> str:
@@ -115,7 +118,7 @@ class TablePage:
     @property
     def fields(self) -> tuple[Field, ...]:
         """The filters to choose."""
-        return fields_of(self.choice, self.choices, self.today, own_plan=self.own_plan)
+        return fields_of(self.choice, self.choices, self.today, own_plan=self.own_plan, reports=self.reports)
 
     @property
     def kept(self) -> tuple[tuple[str, str], ...]:
@@ -185,5 +188,5 @@ class TablePage:
             partners=owners(action, Part.PARTNER),
             when=action.when_wording,
             overdue=bool(action.ends and action.ends < self.today and action.lifecycle not in OVER),
-            status=status_tags(action),
+            status=status_tags(action, self.fresh.get(action.pk)),
         )

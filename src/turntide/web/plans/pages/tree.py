@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from turntide.web.accounts.models import Place
+from turntide.web.plans.delivery_connection import Fresh
 from turntide.web.plans.models import Action, Part, Plan
 from turntide.web.plans.pages.statuses import status_tags
 from turntide.web.plans.pages.wording import Crumbs, crumbs_to_plan, level_and_ref, own_heading
@@ -107,8 +109,17 @@ class PrintPage(TreePage):
 class Drawing:
     """Draws a tree for a page: which branches are open, and how much of each action is told."""
 
-    def __init__(self, place: Place, plan: Plan, tree: Tree, opened: str = "", whole: bool = False) -> None:
-        self.place, self.plan, self.whole = place, plan, whole
+    def __init__(
+        self,
+        place: Place,
+        plan: Plan,
+        tree: Tree,
+        fresh: Mapping[UUID, Fresh],
+        *,
+        opened: str = "",
+        whole: bool = False,
+    ) -> None:
+        self.place, self.plan, self.fresh, self.whole = place, plan, fresh, whole
         self.deepest = {"all": 99, "none": 0}.get(opened, 99 if _actions(tree) <= _FEW else 1)
 
     def boughs(self, branches: Iterable[Branch], depth: int = 1) -> tuple[Bough, ...]:
@@ -144,7 +155,7 @@ class Drawing:
             leads=owners(action, Part.LEAD),
             partners=owners(action, Part.PARTNER),
             when=action.when_wording,
-            status=status_tags(action, silent=True),
+            status=status_tags(action, self.fresh.get(action.pk), silent=True),
             elsewhere=action.plan.title if foreign else "",
             **more,
         )

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from turntide.web.accounts.rules import Ruling
 from turntide.web.audit.by import By
-from turntide.web.plans.models import Change, Version
+from turntide.web.plans.delivery_connection import delivery
+from turntide.web.plans.models import Change, Edition, Version
 from turntide.web.plans.rules import may_leave_standing, may_undo
 from turntide.web.plans.services.writing import ChangedMeanwhileError, Step, write
 from turntide.web.plans.store.standing import changed_since, left_without_heading, rows_of
@@ -32,9 +33,11 @@ def undo(change: Change, *, by: By) -> Change:
     now = rows_of(_ids(versions))
     steps = [Step(_before(version), now[version.thing_id].version) for version in versions]
     try:
-        return write("undo", steps, plan=change.plan, by=by, undoes=change)
+        undone = write("undo", steps, plan=change.plan, by=by, undoes=change)
     except ChangedMeanwhileError as meanwhile:
         raise NotUndoableError(may_undo(False, [str(meanwhile.thing)]).reason) from meanwhile
+    _tell_of_editions(change)
+    return undone
 
 
 def undoable(change: Change) -> Ruling:
@@ -51,6 +54,21 @@ def undoables(changes: Sequence[Change]) -> dict[UUID, Ruling]:
     undone = set(Change.objects.filter(undoes__in=changes).values_list("undoes_id", flat=True))
     since = changed_since([change for change in changes if change.pk not in undone])
     return {each.pk: may_undo(each.pk in undone, since.get(each.pk, [])) for each in changes}
+
+
+def _tell_of_editions(undone: Change) -> None:
+    """What came with an edition's document goes with its adoption, and comes again when that is done again."""
+    edition, stands = _edition_of(undone)
+    if edition is not None:
+        (delivery().adopted if stands else delivery().taken_back)(edition)
+
+
+def _edition_of(undone: Change) -> tuple[Edition | None, bool]:
+    """The edition whose adoption this change was, or takes back, and whether that stands now the change is undone."""
+    stands, change = False, undone
+    while change.undoes is not None:
+        stands, change = not stands, change.undoes
+    return change.edition, stands
 
 
 def _ids(versions: Sequence[Version]) -> dict[str, set[UUID]]:

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from turntide.web.accounts.models import Place
+from turntide.web.plans.delivery_connection import delivery
 from turntide.web.plans.models import Action, Actions, Heading, Involvement, Placement, Plan, Tie
 from turntide.web.plans.store.filters import (
     LOOSE,
@@ -76,6 +77,8 @@ def actions_chosen(choice: Chosen, today: date) -> Actions:
     actions = actions.filter(reduce(and_, _conditions(choice, today), Q()))
     for gap in filters.lacks:
         actions = getattr(actions, f"without_{gap}")()
+    if filters.fresh:
+        actions = delivery().narrowed(actions, "" if filters.fresh == NOT_REPORTED else filters.fresh)
     return actions_with_words(actions, choice.place, filters.words) if filters.words else actions
 
 

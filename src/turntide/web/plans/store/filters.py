@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from turntide.plan.model import CONFIDENCES, LIFECYCLES
+from turntide.web.design.statuses import FRESHNESS
 
 OVERDUE, NO_DATE, LOOSE = "overdue", "none", "loose"
 NOT_REPORTED = "none"
@@ -31,7 +32,8 @@ class Filters:
 
     ``plan`` and ``theme`` are ids; ``owner`` is a body's id or words of its name; ``programme`` is a name or words
     of one. ``when`` is a financial year ("2026/27") or one of OVERDUE, NO_DATE, LOOSE. ``said`` is a status in the
-    plan's own words. ``sort`` is one of SORTS, with "-" before it the other way round.
+    plan's own words. ``fresh`` is how fresh what is known is. ``sort`` is one of SORTS, with "-" before it the
+    other way round.
     """
 
     plan: str = ""
@@ -42,6 +44,7 @@ class Filters:
     status: str = ""
     said: str = ""
     confidence: str = ""
+    fresh: str = ""
     programme: str = ""
     lacks: tuple[str, ...] = ()
     words: str = ""
@@ -101,6 +104,7 @@ def _refuse_unknown(filters: Filters, lacks: Sequence[str]) -> None:
         "part": (LEADS, PARTNERS),
         "status": (*LIFECYCLES, NOT_REPORTED),
         "confidence": (*CONFIDENCES, NOT_REPORTED),
+        "fresh": (*FRESHNESS, NOT_REPORTED),
         "sort": (*SORTS, *(f"-{sort}" for sort in SORTS)),
     }
     for name, values in known.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -33,6 +33,11 @@ class Tree:
     branches: tuple[Branch, ...]
     loose: tuple[Action, ...]
 
+    @property
+    def ids(self) -> set[UUID]:
+        """All actions in it."""
+        return {action.pk for action in (*self.loose, *_beneath(self.branches))}
+
 
 def tree_of(plan: Plan, *, whole: bool = False) -> Tree:
     """The standing plan, in its own order; ``whole`` brings milestones, measures and programmes as well.
@@ -57,6 +62,12 @@ def with_owners(actions: Actions) -> Actions:
     """Actions with who is involved, leads first."""
     involved = Involvement.objects.order_by("part", "position", "id")
     return actions.prefetch_related(Prefetch("involvements", involved))
+
+
+def _beneath(branches: Iterable[Branch]) -> Iterator[Action]:
+    for branch in branches:
+        yield from branch.actions
+        yield from _beneath(branch.branches)
 
 
 def _standing(plan: Plan, placed: Sequence[UUID]) -> Actions:

@@ -12,6 +12,7 @@ from turntide.web.accounts.here import PlaceRequest, place_view
 from turntide.web.accounts.roles import Role
 from turntide.web.design.showing import show
 from turntide.web.plans.connections import connected
+from turntide.web.plans.delivery_connection import Asker, delivery, panels_of
 from turntide.web.plans.pages.action import ActionPage
 from turntide.web.plans.pages.places_in_files import Whereabouts
 from turntide.web.plans.store.finding import action_with_all, editions_of
@@ -27,6 +28,7 @@ def one(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the ad
     action = get_object_or_404(action_with_all(place), pk=id)
     editions = editions_of(action.plan)
     addresses = connected().addresses(place, [edition.pk for edition in editions])
+    here = request.here
     page = ActionPage(
         place=place,
         action=action,
@@ -34,7 +36,9 @@ def one(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the ad
         neighbours=neighbours_of(action),
         editions=editions,
         where=Whereabouts(origins_of(action, editions), addresses, action.pk),
-        may_edit=request.here.may_edit,
-        may_contribute=request.here.may_contribute,
+        may_edit=here.may_edit,
+        may_contribute=here.may_contribute,
+        fresh=delivery().freshness([action.pk]).get(action.pk),
+        panels=panels_of(action, Asker(place, here.may_edit, here.may_contribute)),
     )
     return show(request, page)

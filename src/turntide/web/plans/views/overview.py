@@ -12,6 +12,7 @@ from turntide.web.accounts.here import PlaceRequest, place_view
 from turntide.web.accounts.roles import Role
 from turntide.web.design.showing import show
 from turntide.web.plans.connections import connected
+from turntide.web.plans.delivery_connection import delivery
 from turntide.web.plans.models import Plan
 from turntide.web.plans.pages.overview import Counts, OverviewPage, edition_line, notes_by_kind, told
 from turntide.web.plans.store import counting
@@ -46,4 +47,5 @@ def _counts(plan: Plan) -> Counts:
         when=counting.by_year(plan),
         statuses=counting.statuses(plan),
         programmes=counting.programmes(plan),
+        fresh=delivery().counts_of_plans([plan.pk]).get(plan.pk, {}),
     )

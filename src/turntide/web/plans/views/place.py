@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.urls import reverse
@@ -12,8 +15,10 @@ from turntide.web.accounts.here import PlaceRequest, place_view
 from turntide.web.accounts.models import Place
 from turntide.web.accounts.roles import Role
 from turntide.web.design.showing import show
+from turntide.web.plans.delivery_connection import delivery
+from turntide.web.plans.models import Plan
 from turntide.web.plans.pages.doings import doing
-from turntide.web.plans.pages.place import PlacePage, PlansPage, Waiting, plan_cards
+from turntide.web.plans.pages.place import FreshCounts, PlacePage, PlansPage, Waiting, plan_cards
 from turntide.web.plans.store.counting import shapes
 from turntide.web.plans.store.filtering import plans_standing
 from turntide.web.plans.store.finding import latest_changes
@@ -31,7 +36,7 @@ def front(request: PlaceRequest) -> HttpResponse:
     plans = list(plans_standing(place)[:_FRONT])
     page = PlacePage(
         place=place,
-        cards=plan_cards(place, plans, shapes(plans)),
+        cards=plan_cards(place, plans, shapes(plans), _fresh(plans)),
         waiting=_waiting(place) if request.here.may_edit else (),
         doings=tuple(doing(place, change) for change in latest_changes(place, _NEWS)),
         may_edit=request.here.may_edit,
@@ -49,12 +54,16 @@ def plans(request: PlaceRequest) -> HttpResponse:
     retired = place.plans.exclude(retired_at=None).values_list("title", "pk")
     page = PlansPage(
         place=place,
-        cards=plan_cards(place, listed, shapes(listed)),
+        cards=plan_cards(place, listed, shapes(listed), _fresh(listed)),
         paging=paging,
         retired=tuple((title, reverse("plan", args=[place.slug, pk])) for title, pk in retired),
         may_edit=request.here.may_edit,
     )
     return show(request, page)
+
+
+def _fresh(plans: Sequence[Plan]) -> Mapping[UUID, FreshCounts]:
+    return delivery().counts_of_plans([plan.pk for plan in plans])
 
 
 def _waiting(place: Place) -> tuple[Waiting, ...]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from turntide.web.accounts.here import PlaceRequest, place_view
 from turntide.web.accounts.roles import Role
 from turntide.web.design.showing import show
+from turntide.web.plans.delivery_connection import delivery
 from turntide.web.plans.models import Plan
 from turntide.web.plans.pages.table import TablePage
 from turntide.web.plans.store.choices import choices_in
@@ -47,15 +48,18 @@ def _table(request: PlaceRequest, own: Plan | None) -> HttpResponse:
     choice = choice_of(request, own)
     titles = dict(plans_standing(place).values_list("pk", "title"))
     paging = page_of_ids(choice, today, request.GET.get("page"))
+    listed = list(paging.object_list)
     page = TablePage(
         place=place,
         own_plan=own is not None,
         choice=choice,
         choices=choices_in(place, choice.plan, tuple((str(pk), title) for pk, title in titles.items())),
         paging=paging,
-        actions=actions_by_id(list(paging.object_list)),
+        actions=actions_by_id(listed),
         plans=titles,
         today=today,
         may_edit=request.here.may_edit,
+        fresh=delivery().freshness(listed),
+        reports=bool(choice.filters.fresh) or delivery().reports(place),
     )
     return show(request, page)

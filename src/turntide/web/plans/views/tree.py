@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from turntide.web.accounts.here import PlaceRequest, place_view
 from turntide.web.accounts.roles import Role
 from turntide.web.design.showing import show
+from turntide.web.plans.delivery_connection import delivery
 from turntide.web.plans.pages.tree import Drawing, PrintPage, TreePage
 from turntide.web.plans.store.tree import tree_of
 
@@ -22,7 +23,7 @@ def plan_tree(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - 
     place = request.here.place
     plan = get_object_or_404(place.plans, pk=id)
     tree = tree_of(plan)
-    drawing = Drawing(place, plan, tree, opened=request.GET.get("open", ""))
+    drawing = Drawing(place, plan, tree, delivery().freshness(tree.ids), opened=request.GET.get("open", ""))
     return show(request, TreePage(place, plan, drawing.boughs(tree.branches), drawing.leaves(tree.loose)))
 
 
@@ -33,5 +34,5 @@ def plan_print(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 -
     place = request.here.place
     plan = get_object_or_404(place.plans, pk=id)
     tree = tree_of(plan, whole=True)
-    drawing = Drawing(place, plan, tree, opened="all", whole=True)
+    drawing = Drawing(place, plan, tree, delivery().freshness(tree.ids), opened="all", whole=True)
     return show(request, PrintPage(place, plan, drawing.boughs(tree.branches), drawing.leaves(tree.loose)))
