@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON ?= python3.11
 BIN := .venv/bin
 
-.PHONY: run read test check lint types floors migrations tests tests-postgresql bench bench-site fuzz examples screens lock clean help
+.PHONY: run read test check lint types floors migrations tests tests-postgresql bench bench-site bench-delivery fuzz examples screens lock clean help
 
 help:            ## say what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -46,6 +46,12 @@ bench: .venv/.made bench/.venv/.made ## speed, memory and what is recovered, nex
 bench-site: .venv/.made ## the site on both databases with 20 people at work, next to Redmine
 	@bench/site/debian-packages-redmine
 	scripts/with-postgresql $(BIN)/python bench/site/loading.py
+
+bench-delivery: .venv/.made ## rounds of 5,000 requests to 800 people, on both databases
+	$(BIN)/python bench/delivery/opening.py
+	$(BIN)/python bench/delivery/board.py
+	scripts/with-postgresql $(BIN)/python bench/delivery/opening.py
+	scripts/with-postgresql $(BIN)/python bench/delivery/board.py
 
 bench/.venv/.made: bench/requirements.lock
 	$(PYTHON) -m venv bench/.venv

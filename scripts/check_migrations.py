@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-OURS = ("accounts", "audit", "files", "intake", "organisations", "plans")
+OURS = ("accounts", "audit", "delivery", "files", "intake", "mail", "organisations", "plans", "stories")
 
 
 def main() -> int:

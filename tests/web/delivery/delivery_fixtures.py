@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.utils import timezone
+from PIL import ExifTags, Image
 from site_cast import Cast
 
 from turntide.web.delivery.models import Recipient, Request, Responsibility, Round
@@ -64,3 +66,16 @@ def asked(tarrow_plan: Plan, cast: Cast) -> Asked:
     open_round(round_=round_, saw=1, by=cast.by)
     round_.refresh_from_db()
     return Asked(round_, ray, mina)
+
+
+@pytest.fixture
+def a_photograph() -> bytes:
+    """A picture as a telephone makes it: it says where it was taken, and that it lies on its side."""
+    picture = Image.new("RGB", (60, 40), "teal")
+    told = Image.Exif()
+    told[ExifTags.Base.Orientation] = 6
+    told[ExifTags.Base.Model] = "Pocket camera"
+    told.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSMapDatum] = "WGS-84 at the boathouse"
+    body = BytesIO()
+    picture.save(body, "JPEG", exif=told, comment=b"taken by Ray")
+    return body.getvalue()

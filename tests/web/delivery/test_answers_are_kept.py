@@ -11,6 +11,7 @@ from site_cast import Cast
 
 from turntide.web.delivery.models import Request, Saying, Standing, Update
 from turntide.web.delivery.rules.freshness import Freshness, Known, freshness
+from turntide.web.delivery.rules.links import Standing as LinkStanding
 from turntide.web.delivery.rules.said import Said, StepSaid
 from turntide.web.delivery.services.answering import (
     NOTHING_SEEN,
@@ -20,8 +21,10 @@ from turntide.web.delivery.services.answering import (
     say_done,
     say_no_change,
 )
+from turntide.web.delivery.services.linking import address_of
 from turntide.web.delivery.services.opening import close_round, open_round
 from turntide.web.delivery.services.refusing import AnsweredMeanwhileError, RefusedError, UnfinishedError
+from turntide.web.delivery.store.links import Opened, opened
 from turntide.web.delivery.store.sayings import said_of
 from turntide.web.mail.models import Message
 
@@ -119,3 +122,12 @@ def test_freshness_turns_as_people_answer_or_do_not(asked: Asked, cast: Cast) ->
 def fresh(request: Request, today: date) -> Freshness:
     row = Standing.objects.get(action=request.action_id)
     return freshness(Known(row.said_on, row.asked_due, row.missed, row.fresh_until), today)
+
+
+def test_a_link_opens_nothing_once_the_contact_is_somebody_else(asked: Asked) -> None:
+    link = asked.of(asked.ray).links.get()
+    key = address_of(link).rstrip("/").rsplit("/", 1)[1]
+    assert isinstance(opened(key, "answer", timezone.now()), Opened)
+    asked.ray.email = "successor@harbourtrust.example"
+    asked.ray.save()
+    assert opened(key, "answer", timezone.now()) is LinkStanding.REVOKED

@@ -233,8 +233,8 @@ def test_more_plans_ask_no_more_of_the_database(cast: Cast, client_of_viewer: Cl
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("plan", 15), ("plan_tree", 8), ("plan_print", 11), ("plan_table", 14), ("actions", 11), ("search", 7)]
-    + [("place", 9), ("plans", 9), ("action", 22)],
+    [("plan", 16), ("plan_tree", 9), ("plan_print", 12), ("plan_table", 16), ("actions", 13), ("search", 7)]
+    + [("place", 9), ("plans", 9), ("action", 31)],
 )
 def test_a_page_asks_the_database_so_often_at_most(
     cast: Cast, client_of_viewer: Client, name: str, most: int

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+from pixel import PIXEL
 from routes_of_the_site import Route
 
 from turntide.mending import from_data
@@ -21,20 +24,50 @@ from turntide.web.accounts.services.people import add_person
 from turntide.web.accounts.services.restoring import token_of
 from turntide.web.accounts.services.roles import RoleChange
 from turntide.web.audit.by import By
+from turntide.web.delivery.models import Group, Responsibility, Round
+from turntide.web.delivery.rules.said import Said
+from turntide.web.delivery.rules.vocabulary import Wording as TermWording
+from turntide.web.delivery.services.answering import NOTHING_SEEN, Author, hand_in
+from turntide.web.delivery.services.approving import send_back
+from turntide.web.delivery.services.asking_whose import ask_whose
+from turntide.web.delivery.services.deciding import record_decision
+from turntide.web.delivery.services.grouping import Described, begin_group
+from turntide.web.delivery.services.naming import name_answerer
+from turntide.web.delivery.services.opening import open_round
+from turntide.web.delivery.services.remitting import Looked, set_remit
+from turntide.web.delivery.services.saying_whose import decline
+from turntide.web.delivery.services.seating import seat_member
+from turntide.web.delivery.services.vocabulary import OURS, reword
 from turntide.web.files.services import keep_original
 from turntide.web.intake.models import Intake
 from turntide.web.intake.services.adopting import adopt
 from turntide.web.intake.services.bringing import ASK_LATER, Arriving, bring_in
 from turntide.web.intake.services.mending import make_mend
 from turntide.web.intake.services.reading import read_now
+from turntide.web.mail.kinds import LetterKind, tell
+from turntide.web.mail.models import Message, PostingRules
+from turntide.web.mail.models import Wording as MailWording
 from turntide.web.organisations.models import Contact, Identifier, Organisation, OtherName
 from turntide.web.organisations.services.describing import retire
 from turntide.web.organisations.services.merging import tell_apart
 from turntide.web.plans.services.adopting import adopt_plan
 from turntide.web.plans.services.commenting import add_comment
+from turntide.web.stories.rules.telling import Told
+from turntide.web.stories.services.picturing import add_picture
+from turntide.web.stories.services.telling import write_story
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 PASSWORD = "tidal marmalade lantern oak"
+A_LETTER = LetterKind(
+    name="furnished",
+    label="A letter of the tests",
+    purpose="Stands in addresses.",
+    fields={"name": ("Their name", "Ada Alder")},
+    subject="Dear {{ name }}",
+    body="Dear {{ name }}",
+    compose=lambda message: None,
+    may_be_stopped=True,
+)
 
 
 @lru_cache(maxsize=1)
@@ -88,6 +121,11 @@ def furnish(slug: str, said: Wording | None = None) -> FurnishedPlace:
     values = {
         **_plan_values(place, said, by),
         **_intake_values(place, said, people[Role.EDITOR], by),
+        **_asking_values(place, said, by),
+        **_letter_values(place, said),
+        **_group_values(place, said, by),
+        **_story_values(place, said, people[Role.EDITOR], by),
+        **_round_values(place, said, by),
         "people": people[Role.CONTRIBUTOR].pk,
         "invitations": asked.invitation.pk,
         "restore": token_of(place, change),
@@ -122,6 +160,9 @@ def _plan_values(place: Place, said: Wording, by: By) -> dict[str, Any]:
         "actions": action.pk,
         "headings": plan.headings.all()[0].pk,
         "changes": plan.changes.all()[0].pk,
+        "decisions": record_decision(
+            plan=plan, action=action, text=said("Go on."), on=date(2026, 10, 5), group=None, by=by
+        ).pk,
         "comments": add_comment(action=action, text=said("Is this on its way?"), by=by).pk,
         "originals": original.pk,
         "organisations": body.pk,
@@ -129,6 +170,105 @@ def _plan_values(place: Place, said: Wording, by: By) -> dict[str, Any]:
         "edits": edit.pk,
         "contacts": _contact(body, said).pk,
     }
+
+
+def _story_values(place: Place, said: Wording, person: Person, by: By) -> dict[str, Any]:
+    told = Told(
+        title=said("A walk to school"),
+        situation=said("Few walked."),
+        did=said("A walking bus."),
+        changed=said("Many walk."),
+        words=said("I like it."),
+        whose=said("A pupil"),
+        groups=(said("Children"),),
+        agreed_on=date(2026, 10, 5),
+        agreed_how=said("On a form"),
+        ready=True,
+        actions=(place.plans.all()[0].actions.all()[0].pk,),
+    )
+    story = write_story(place=place, told=told, by=by)
+    picture = add_picture(
+        story=story,
+        name=said("bus.png"),
+        body=PIXEL,
+        seen=said("A gate"),
+        person=person,
+        by=by,
+    )
+    return {"stories": story.pk, "pictures": picture.pk}
+
+
+def _asking_values(place: Place, said: Wording, by: By) -> dict[str, Any]:
+    """Two actions for which somebody is named and asked; of a third they said that it is not theirs."""
+    body = place.organisations.standing()[1]
+    person = Contact.objects.create(
+        organisation=body, name=said("Mina"), role=said("Ranger"), email="m@b.example"
+    )
+    actions = list(place.plans.all()[0].actions.standing()[1:4])
+    named = name_answerer(actions=actions, contact=person, by=by)
+    rows = list(Responsibility.objects.filter(contact=person))
+    asked = ask_whose(responsibilities=rows, by=by)
+    decline(responsibility=rows[0], reason=said("The parks team does this."))
+    return {"named": named.act, "asked": asked.act}
+
+
+def _round_values(place: Place, said: Wording, by: By) -> dict[str, Any]:
+    """A round that is open, in which somebody answered and asks for help."""
+    round_ = Round.objects.create(
+        place=place,
+        title=said("October to December"),
+        starts=date(2026, 10, 1),
+        ends=date(2026, 12, 31),
+        due_on=date(2027, 1, 15),
+        note=said("Thank you."),
+    )
+    open_round(round_=round_, saw=1, by=by)
+    asked = round_.requests.all()[0]
+    words = Said(lifecycle="delivering", done=said("Half is done."), ask=said("A crossing."))
+    person = asked.recipient.contact
+    update = hand_in(request=asked, said=words, saw=NOTHING_SEEN, author=Author.from_link(person))
+    send_back(update=update, comment=said("Which half?"), by=by)
+    return {
+        "rounds": round_.pk,
+        "requests": asked.pk,
+        "recipients": asked.recipient_id,
+        "requests-of": asked.recipient_id,
+    }
+
+
+def _group_values(place: Place, said: Wording, by: By) -> dict[str, Any]:
+    """A board with somebody on it that looks after a plan; and the plan has its own words."""
+    plan = place.plans.all()[0]
+    described = Described(name=said("The board"), kind=Group.Kind.BOARD, purpose=said("Watches over it."))
+    group = begin_group(place=place, described=described, by=by)
+    member = Contact.objects.filter(organisation__place=place)[0]
+    seat_member(group=group, contact=member, chair=True, by=by)
+    set_remit(group=group, plan=plan, looked=Looked(whole=True), saw=2, by=by)
+    words = {("lifecycle", "delivering"): TermWording(said("Under way"), said("Work has begun."))}
+    reword(plan=plan, terms=words, saw=OURS, by=by)
+    return {"groups": group.pk, "members": member.pk}
+
+
+def _letter_values(place: Place, said: Wording) -> dict[str, Any]:
+    tell(A_LETTER)
+    kind = A_LETTER.name
+    message = Message.objects.create(
+        place=place,
+        kind=kind,
+        reason="a reason",
+        to_email="ray@body.example",
+        to_name=said("Ray"),
+        due_at=timezone.now(),
+        state=Message.State.RETURNED,
+        fault=said("Nobody is there."),
+        subject=said("A letter"),
+        text=said("Dear Ray"),
+    )
+    wording = MailWording.objects.create(
+        place=place, kind=kind, subject=said("A letter"), body=said("Dear Ray")
+    )
+    PostingRules.objects.create(place=place, signature=said("The team"))
+    return {"letters": message.pk, "wordings": kind, "again": wording.pk}
 
 
 def _contact(body: Organisation, said: Wording) -> Contact:
@@ -145,7 +285,13 @@ def _intake_values(place: Place, said: Wording, person: Person, by: By) -> dict[
     )
     mended = make_mend(intake=intake, mend=mend, saw=intake.version, by=by).mended
     edition = adopt(intake=adopted, title=said("Another plan"), saw=adopted.version, by=by)
-    return {"bring-in": intake.pk, "mends": mended.position, "documents": edition.pk}
+    match = intake.matches.create(old="one", new="another", same=True)
+    return {
+        "bring-in": intake.pk,
+        "mends": mended.position,
+        "matches": match.pk,
+        "documents": edition.pk,
+    }
 
 
 def _read(place: Place, said: Wording, person: Person, by: By) -> Intake:

@@ -38,12 +38,40 @@ _ANYBODY = (
     "socialaccount_signup",
     "openid_connect_login",
     "openid_connect_callback",
+    "stop_letters",
     # allauth's old addresses, which only lead to those above
     "account/social/login/cancelled/",
     "account/social/login/error/",
     "account/social/signup/",
     "account/social/connections/",
 )
+_BY_LINK = (
+    "answer_sheet",
+    "answer_sheet_back",
+    "answer",
+    "answer_link",
+    "answer_not_for_me",
+    "answer_one",
+    "answer_draft",
+    "answer_no_change",
+    "answer_done",
+    "answer_take_back",
+    "answer_pass_on",
+    "answer_passed_back",
+    "answer_evidence",
+    "answer_evidence_remove",
+    "answer_words_agree",
+    "answer_words_correct",
+    "calendar_link",
+    "yours",
+    "yours_link",
+    "yours_accept_all",
+    "yours_accept",
+    "yours_pass_on",
+    "yours_decline",
+    "yours_take_back",
+)
+"""Opened by a link from a letter; without one they say that nothing opens."""
 _SIGNED_IN = (
     "account",
     "account_details",
@@ -67,7 +95,9 @@ _SIGNED_IN = (
     "usersessions_list",
     "place_new",
 )
-DOORS: dict[str, Door] = dict.fromkeys(_ANYBODY, Door.ANYBODY) | dict.fromkeys(_SIGNED_IN, Door.SIGNED_IN)
+DOORS: dict[str, Door] = dict.fromkeys((*_ANYBODY, *_BY_LINK), Door.ANYBODY) | dict.fromkeys(
+    _SIGNED_IN, Door.SIGNED_IN
+)
 
 MAY_BE_CLOSED = {
     "openid_connect_login": "no provider is set up",
@@ -78,14 +108,19 @@ MAY_BE_CLOSED = {
     "mfa_edit_webauthn": "the key is nobody's",
     "mfa_remove_webauthn": "the key is nobody's",
     "account_confirm_email": "the key is nobody's",
+    "calendar_link": "the key is nobody's",
     "place_new": "only an owner of a place may make another",
 }
 """Addresses that answer 403 or 404 to somebody who may open them, and why."""
 
 VALUES = {
     "key": "no-key-of-anybody",
+    "signed": "no-letter-of-anybody",
     "uidb36": "zz",
     "pk": 4096,
+    "id": "00000000-0000-4000-8000-000000000000",
+    "evidence_id": "00000000-0000-4000-8000-000000000000",
+    "saw": 1,
     "provider_id": "organisation",
 }
 """What stands in these addresses for their variables."""

@@ -11,6 +11,8 @@ from lxml import html
 
 Answer = Any
 """What the test client gives back: a response, with additions of its own."""
+TELLS_NOBODY = "no-referrer"
+"""What an address with a key says, which is less than every other says."""
 FETCHES = ("src", "href", "action", "formaction", "data", "poster", "srcset")
 
 
@@ -38,11 +40,12 @@ def disposition_of(response: Answer) -> tuple[str, str]:
 def faults_of_headers(response: Answer) -> list[str]:
     wanted = {
         "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
         "X-Frame-Options": "DENY",
         "Cross-Origin-Opener-Policy": "same-origin",
     }
     wrong = [name for name, value in wanted.items() if response.get(name) != value]
+    if response.get("Referrer-Policy") not in (settings.SECURE_REFERRER_POLICY, TELLS_NOBODY):
+        wrong.append("Referrer-Policy")
     kept = {word.strip() for word in response.get("Cache-Control", "").split(",")}
     return wrong + ([] if kept >= {"no-store", "private"} else ["Cache-Control"])
 

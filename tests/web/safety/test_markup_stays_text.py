@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -21,6 +22,7 @@ from turntide.web.accounts.roles import Role
 
 TAGS = {"markup": MARKUP, "long": LONG, "odd": ODD}
 ROUTES = [pytest.param(route, id=str(route)) for route in routes_of_places()]
+OURS = re.compile(r"/static/|/places/tarrow/pictures/\d+/$")
 QUERIES = ("", "?open=all&kind=all&thing=0&cell=0", "?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&page=999999")
 
 
@@ -57,10 +59,10 @@ def test_every_page_shows_words_as_words(
 
 
 def elements_of(response: Answer) -> list[str]:
-    """Elements that came of words: our own pages load every script and picture from their static files."""
+    """Elements that came of words: our own pages load scripts and pictures from static files, and photographs."""
     root: Any = html.document_fromstring(response.content.decode())
-    fetched = [one for name in ("script", "img") for one in root.iter(name) if one.get("src")]
-    found = [str(one.get("src")) for one in fetched if not one.get("src").startswith("/static/")]
+    fetched = [str(one.get("src")) for name in ("script", "img") for one in root.iter(name) if one.get("src")]
+    found = [source for source in fetched if not OURS.match(source)]
     return found + list(root.xpath("//svg/@onload"))
 
 

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
+from pixel import PIXEL
 from playwright.sync_api import sync_playwright
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.live_server_helper import LiveServer
@@ -27,7 +28,6 @@ from turntide.web.stories.services.picturing import add_picture
 from turntide.web.stories.services.refusing import ChangedMeanwhileError, UnfinishedError
 from turntide.web.stories.store.tellings import told_as_data, told_from_data, told_of
 
-PIXEL = b"\x89PNG\r\n\x1a\n" + b"\x00" * 16
 DRAFT = Told("A walk to school", situation="Few children walked.", words="I like it.", whose="Year 4 pupil")
 READY = replace(
     DRAFT,
@@ -124,12 +124,14 @@ def test_a_photograph_goes_with_its_bytes(cast: Cast, told: Story) -> None:
     picture = Picture.objects.get()
     shown = client_of(cast, "viewer").get(reverse("story_picture", args=["tarrow", picture.pk]))
     assert (shown["Content-Type"], shown["X-Content-Type-Options"]) == ("image/png", "nosniff")
+    assert b"51.4 N" in PIXEL and b"51.4 N" not in shown.content
     editor.post(reverse("story_picture_remove", args=["tarrow", picture.pk]))
     assert not Original.objects.filter(name="bus.png").exists()
 
 
-def test_what_is_no_photograph_is_refused(cast: Cast, told: Story) -> None:
-    sent = {"picture": SimpleUploadedFile("bus.png", b"<svg>"), "seen": "A gate", "agreed": "on"}
+@pytest.mark.parametrize("body", [b"<svg>", PIXEL[:30]])
+def test_what_is_no_photograph_is_refused(cast: Cast, told: Story, body: bytes) -> None:
+    sent = {"picture": SimpleUploadedFile("bus.png", body), "seen": "A gate", "agreed": "on"}
     answer = client_of(cast, "editor").post(reverse("story_picture_add", args=["tarrow", told.pk]), sent)
     assert answer.status_code == 422
     assert "no JPEG or PNG" in answer.content.decode()

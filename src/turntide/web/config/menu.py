@@ -25,6 +25,9 @@ _ENTRIES = (
     (_("Plans"), "plans", Role.VIEWER),
     (_("Actions"), "actions", Role.VIEWER),
     (_("Bring in"), "intakes", Role.EDITOR),
+    (_("Rounds"), "rounds", Role.VIEWER),
+    (_("Calendar"), "calendar", Role.VIEWER),
+    (_("Stories"), "stories", Role.VIEWER),
     (_("Organisations"), "organisations", Role.VIEWER),
     (_("People"), "members", Role.OWNER),
 )

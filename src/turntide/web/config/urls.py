@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from turntide.web.config import views
 from turntide.web.delivery import urls as delivery
+from turntide.web.mail import urls as mail
 
 handler400 = "turntide.web.config.views.not_understood"
 handler404 = "turntide.web.config.views.not_found"
@@ -26,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("places/<slug:place>/", include("turntide.web.stories.urls")),
     path("places/<slug:place>/", include("turntide.web.mail.urls")),
     path("", include(delivery.open_to_links)),
+    path("", include(mail.open_to_all)),
 ]
 
 if settings.DEBUG:

@@ -1,7 +1,7 @@
 """The rows of delivery."""
 
 from turntide.web.delivery.models.arrangements import Arrangements, Cadence, Reporting, Term, Vocabulary
-from turntide.web.delivery.models.group import Group, Member, Remit
+from turntide.web.delivery.models.group import Group, GroupEdit, Member, Remit
 from turntide.web.delivery.models.link import Link
 from turntide.web.delivery.models.responsibility import Responsibility
 from turntide.web.delivery.models.round import Recipient, Request, Requests, Round
@@ -14,6 +14,7 @@ __all__ = [
     "Decision",
     "Evidence",
     "Group",
+    "GroupEdit",
     "Link",
     "Member",
     "Reach",

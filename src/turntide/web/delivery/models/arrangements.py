@@ -28,6 +28,7 @@ class Arrangements(models.Model):
     nation = models.CharField(max_length=3, choices=Nation.choices, default=Nation.ENGLAND)
     reply_days = models.PositiveSmallIntegerField(default=5)
     keep_months = models.PositiveSmallIntegerField(null=True, blank=True, default=36)
+    version = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"arrangements of {self.place_id}"
@@ -44,6 +45,7 @@ class Reporting(models.Model):
     months = models.PositiveSmallIntegerField(default=3)
     confidence = models.BooleanField(default=True)
     stories_only = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"reporting of {self.plan_id}"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from turntide.web.accounts.models import Place
+from turntide.web.accounts.models import Person, Place
 from turntide.web.organisations.models import Contact, Organisation
 from turntide.web.plans.models import Action, Heading, Plan
 
@@ -98,3 +99,28 @@ class Remit(models.Model):
 
     def __str__(self) -> str:
         return f"remit of {self.group_id}"
+
+
+class GroupEdit(models.Model):
+    """One act of one person on a group. ``number`` is the version it made; ``before`` and ``after`` hold the fields
+    it changed and no others (`store.groups.state_of`). People stand in it by their contact's id alone.
+    """
+
+    group = models.ForeignKey(Group, models.CASCADE, related_name="edits")
+    number = models.PositiveIntegerField()
+    verb = models.CharField(max_length=40)
+    before = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    after = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    process = models.CharField(max_length=100, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+    undoes = models.OneToOneField("self", models.SET_NULL, null=True, blank=True, related_name="undone_by")
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-number",)
+        constraints = (models.UniqueConstraint(fields=("group", "number"), name="group_edit_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.group_id}, {self.number}"

@@ -22,7 +22,11 @@ class Links(models.QuerySet["Link"]):
 
 
 class Link(models.Model):
-    """A link bound to a person and a purpose. Only the hash of its key is kept: the table opens no door."""
+    """A link bound to a person and a purpose. Only the hash of its key is kept: the table opens no door.
+
+    ``email`` is the address it went to: where the contact has another one since, it opens nothing, as the contact may
+    stand for somebody else now.
+    """
 
     class Purpose(models.TextChoices):
         """What it opens."""
@@ -37,6 +41,7 @@ class Link(models.Model):
     contact = models.ForeignKey(Contact, models.CASCADE, null=True, blank=True, related_name="links")
     person = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="calendar_links")
     recipient = models.ForeignKey(Recipient, models.CASCADE, null=True, blank=True, related_name="links")
+    email = models.EmailField(blank=True)
     key_hash = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField(null=True, blank=True)

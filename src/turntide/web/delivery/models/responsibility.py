@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from turntide.web.accounts.models import Person
 from turntide.web.organisations.models import Contact
 from turntide.web.plans.models import Action
 
@@ -23,6 +24,8 @@ class Responsibility(models.Model):
     """A contact answers for an action. Rows only grow: one that ends stays, as history, with why it ended.
 
     ``passed_from`` is the one it was passed on by; ``reason`` what the person said on declining.
+    ``named_in``, ``asked_in`` and ``ended_in`` are the acts that did it, each of one press over many actions: by
+    them an act is undone whole.
     """
 
     class State(models.TextChoices):
@@ -37,7 +40,7 @@ class Responsibility(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     action = models.ForeignKey(Action, models.CASCADE, related_name="responsibilities")
-    contact = models.ForeignKey(Contact, models.CASCADE, related_name="responsibilities")
+    contact = models.ForeignKey(Contact, models.RESTRICT, related_name="responsibilities")
     state = models.CharField(max_length=12, choices=State.choices, default=State.NAMED)
     since = models.DateTimeField(auto_now_add=True)
     asked_at = models.DateTimeField(null=True, blank=True)
@@ -45,6 +48,10 @@ class Responsibility(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(blank=True)
     passed_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="passed_to")
+    asked_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    named_in = models.UUIDField(null=True, blank=True, db_index=True)
+    asked_in = models.UUIDField(null=True, blank=True, db_index=True)
+    ended_in = models.UUIDField(null=True, blank=True, db_index=True)
 
     objects = Responsibilities.as_manager()
 

@@ -22,11 +22,17 @@ class Rounds(models.QuerySet["Round"]):
         """Those that still take answers."""
         return self.exclude(opened_at=None).filter(closed_at=None)
 
+    def kept(self) -> Rounds:
+        """Those not thrown away while they were drafts."""
+        return self.filter(thrown_at=None)
+
 
 class Round(models.Model):
     """A period for which partners are asked. A draft until it is opened; closed, it takes no more answers.
 
     ``plans`` empty: all plans of the place. ``group``: only what that group looks after.
+    ``opening_at``: since when a worker is to open it, and ``opening_fault`` why it could not. ``told_at``: until when
+    whoever opened it was told what happened.
     """
 
     class Period(models.TextChoices):
@@ -49,7 +55,12 @@ class Round(models.Model):
     group = models.ForeignKey(Group, models.SET_NULL, null=True, blank=True, related_name="rounds")
     made_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
+    thrown_at = models.DateTimeField(null=True, blank=True)
+    opening_at = models.DateTimeField(null=True, blank=True)
+    opening_fault = models.TextField(blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
+    opened_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    told_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -82,14 +93,17 @@ class Recipient(models.Model):
     """A person asked in a round, by their address: once, however many bodies they answer for.
 
     ``away_until`` and ``returned_at`` note that the letter met an absence or came back; ``wrong_at`` that whoever
-    opened the link said it was not for them. ``next_reminder`` counts the reminders sent.
+    opened the link said it was not for them. ``reminded`` counts the reminders, ``reminder_step`` is the last step of
+    `rules.reminding` they were made at.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     round = models.ForeignKey(Round, models.CASCADE, related_name="recipients")
-    contact = models.ForeignKey(Contact, models.CASCADE, related_name="asked")
+    contact = models.ForeignKey(Contact, models.RESTRICT, related_name="asked")
     email = models.EmailField()
+    asked_at = models.DateTimeField(auto_now_add=True)
     reminded = models.PositiveSmallIntegerField(default=0)
+    reminder_step = models.PositiveSmallIntegerField(default=0)
     reminded_at = models.DateTimeField(null=True, blank=True)
     away_until = models.DateField(null=True, blank=True)
     returned_at = models.DateTimeField(null=True, blank=True)

@@ -27,12 +27,21 @@ class Updates(models.QuerySet["Update"]):
         """Those that hold."""
         return self.filter(state=Update.State.APPROVED)
 
+    def words_waiting(self) -> Updates:
+        """Those whose words are put to whoever said them, and not settled yet."""
+        return self.approved().filter(public=True, words_settled_at=None).exclude(words_proposed_at=None)
+
+    def published(self) -> Updates:
+        """Those that anybody may see, in their settled words."""
+        return self.approved().filter(public=True).exclude(words_settled_at=None)
+
 
 class Update(models.Model):
     """An update. ``on`` is the day it is dated; one filed from a plan's own column may know none.
 
     What was said is in ``rules.said.Said``'s words. ``wording`` is the document's own, kept as it stood, for an
-    update that came in a plan's column. ``version`` grows with each write, and `Saying` keeps each as it was.
+    update that came in a plan's column, ``dated_as`` the wording of its date, and ``status_as`` the document's own word
+    for how the action goes. ``version`` grows with each write, and `Saying` keeps each as it was.
     ``public_words`` are what is published of it: proposed to the partner, who may correct them, then settled.
     """
 
@@ -72,6 +81,7 @@ class Update(models.Model):
     worth_a_story = models.BooleanField(default=False)
     wording = models.TextField(blank=True)
     dated_as = models.CharField(max_length=200, blank=True)
+    status_as = models.TextField(blank=True)
     edition = models.ForeignKey(Edition, models.SET_NULL, null=True, blank=True, related_name="+")
     vocabulary = models.ForeignKey(Vocabulary, models.PROTECT, null=True, blank=True, related_name="+")
     author = models.ForeignKey(Contact, models.SET_NULL, null=True, blank=True, related_name="updates")
@@ -99,6 +109,12 @@ class Update(models.Model):
 
     def __str__(self) -> str:
         return f"update of {self.action_id}, {self.state}"
+
+    @property
+    def words_wait(self) -> bool:
+        """Whether its words are put to whoever said them, and not settled yet."""
+        proposed = self.public and self.words_proposed_at is not None
+        return proposed and self.words_settled_at is None and self.state == Update.State.APPROVED
 
 
 class Saying(models.Model):
@@ -138,6 +154,7 @@ class Step(models.Model):
         """As the plan lists them."""
 
         ordering = ("id",)
+        indexes = (models.Index(fields=("milestone", "moved_to"), name="step_milestone"),)
 
     def __str__(self) -> str:
         return self.text

@@ -8,10 +8,10 @@ from datetime import date
 
 def fresh_until(said_on: date, months: int) -> date:
     """As long as the time between two updates, and half of that again for the round to come in."""
-    return _months_on(said_on, months + (months + 1) // 2)
+    return months_on(said_on, months + (months + 1) // 2)
 
 
-def _months_on(day: date, months: int) -> date:
+def months_on(day: date, months: int) -> date:
     """The same day so many months on, or the last of its month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

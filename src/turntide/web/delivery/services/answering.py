@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,7 +17,7 @@ from turntide.web.delivery.rules.said import Said, faults
 from turntide.web.delivery.services.counting import recount
 from turntide.web.delivery.services.refusing import AnsweredMeanwhileError, UnfinishedError, require
 from turntide.web.delivery.store.latest import latest_of
-from turntide.web.delivery.store.sayings import put_said, said_as_data
+from turntide.web.delivery.store.sayings import put_said, said_as_data, said_of
 from turntide.web.organisations.models import Contact
 
 NOTHING_SEEN = 0
@@ -45,10 +46,10 @@ def keep_draft(*, request: Request, said: Said, saw: int, author: Author) -> Upd
     what is typed over it is kept only by handing it in.
     """
     asked = _locked(request)
-    update = _seen(asked, saw)
+    update = _seen(asked, saw, author)
     if update.state in (Update.State.SUBMITTED, Update.State.APPROVED):
         return update
-    return _put(update, said, author, "draft", timezone.now())
+    return _put(update, said, author, "draft")
 
 
 @transaction.atomic
@@ -61,31 +62,40 @@ def hand_in(*, request: Request, said: Said, saw: int, author: Author) -> Update
     wrong = faults(said, with_confidence=_with_confidence(asked))
     if wrong:
         raise UnfinishedError(wrong)
-    return _handed_in(asked, _seen(asked, saw), said, author)
+    return _handed_in(asked, _seen(asked, saw, author), said, author)
 
 
 @transaction.atomic
 def say_no_change(*, request: Request, saw: int, author: Author) -> Update:
     """One tap: it stands as it stood. Raises as `hand_in` does, but is never unfinished."""
     asked = _locked(request)
-    before = latest_of([asked.action_id]).get(asked.action_id)
-    said = Said(no_change=True)
-    if before is not None:
-        said = replace(
-            said,
-            lifecycle=before.lifecycle,
-            confidence=before.confidence,
-            reason=before.reason,
-            recovers_on=before.recovers_on,
-        )
-    return _handed_in(asked, _seen(asked, saw), said, author)
+    return _handed_in(asked, _seen(asked, saw, author), _as_it_stood(asked), author)
 
 
 @transaction.atomic
 def say_done(*, request: Request, saw: int, author: Author) -> Update:
-    """One tap: the action is complete. Raises as `say_no_change` does."""
+    """One tap: the action is complete; words of a draft go with it. Raises as `say_no_change` does."""
     asked = _locked(request)
-    return _handed_in(asked, _seen(asked, saw), Said(lifecycle="complete"), author)
+    update = _seen(asked, saw, author)
+    said = said_of(update) if update.version != NOTHING_SEEN else Said()
+    complete = replace(
+        said, no_change=False, lifecycle="complete", confidence="", reason="", recovers_on=None
+    )
+    return _handed_in(asked, update, complete, author)
+
+
+def _as_it_stood(asked: Request) -> Said:
+    """How the action stood when last told of; where nobody told, as its plan says."""
+    before = latest_of([asked.action_id]).get(asked.action_id)
+    if before is None or not before.lifecycle:
+        return Said(no_change=True, lifecycle=asked.action.lifecycle, confidence=asked.action.confidence)
+    return Said(
+        no_change=True,
+        lifecycle=before.lifecycle,
+        confidence=before.confidence,
+        reason=before.reason,
+        recovers_on=before.recovers_on,
+    )
 
 
 def with_confidence(request: Request) -> bool:
@@ -106,11 +116,12 @@ def _locked(request: Request) -> Request:
     )
 
 
-def _seen(asked: Request, saw: int) -> Update:
-    """The update as the writer saw it, or a new one."""
+def _seen(asked: Request, saw: int, author: Author) -> Update:
+    """The update as the writer saw it, or a new one. An officer may enter what came after a round was closed."""
     update = Update.objects.filter(request=asked).first()
     approved = update is not None and update.state == Update.State.APPROVED
-    require(may_answer(round_is_open=asked.round.is_open, approved=approved))
+    still_taken = asked.round.is_open or author.via is Update.Via.OFFICER
+    require(may_answer(round_is_open=still_taken, approved=approved))
     if update is None:
         if saw != NOTHING_SEEN:
             raise LookupError("the writer saw an update that is not there")
@@ -124,7 +135,8 @@ def _handed_in(asked: Request, update: Update, said: Said, author: Author) -> Up
     now = timezone.now()
     update.state = Update.State.SUBMITTED
     update.said_at, update.on = now, timezone.localdate(now)
-    put = _put(update, said, author, "hand in", now)
+    # What was asked is kept with the answer to it, so that it waits again where the answer is taken back.
+    put = _put(update, said, author, "hand in", also={"question": asked.question} if asked.question else {})
     asked.state, asked.answered_at = Request.State.ANSWERED, now
     asked.asks_help, asked.story = bool(said.ask.strip()), said.worth_a_story
     asked.question, asked.questioned_at = "", None
@@ -133,7 +145,9 @@ def _handed_in(asked: Request, update: Update, said: Said, author: Author) -> Up
     return put
 
 
-def _put(update: Update, said: Said, author: Author, verb: str, now: datetime) -> Update:
+def _put(
+    update: Update, said: Said, author: Author, verb: str, also: Mapping[str, Any] | None = None
+) -> Update:
     asked = update.request
     assert asked is not None
     update.starts, update.ends = asked.round.starts, asked.round.ends
@@ -142,17 +156,25 @@ def _put(update: Update, said: Said, author: Author, verb: str, now: datetime) -
     update.vocabulary = asked.action.plan.vocabularies.first()
     update.version += 1
     put_said(update, said)
-    keep_saying(update, said, verb, author.by, author.contact)
+    keep_saying(update, said, verb, author.by, author.contact, also=also)
     return update
 
 
-def keep_saying(update: Update, said: Said, verb: str, by: By, contact: Contact | None = None) -> None:
-    """Write down what an update said after this write, and that somebody wrote it."""
+def keep_saying(
+    update: Update,
+    said: Said,
+    verb: str,
+    by: By,
+    contact: Contact | None = None,
+    *,
+    also: Mapping[str, Any] | None = None,
+) -> None:
+    """Write down what an update said after this write, and that somebody wrote it; ``also``: what else was said."""
     Saying.objects.create(
         update=update,
         number=update.version,
         verb=verb,
-        said=said_as_data(said),
+        said=said_as_data(said) | dict(also or {}),
         by_id=by.person_id,
         contact=contact if by.person_id is None else None,
         process=by.process,

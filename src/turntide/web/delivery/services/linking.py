@@ -21,6 +21,7 @@ def links_for(wanted: Iterable[Link]) -> list[Link]:
     for link in links:
         link.pk = link.pk or uuid4()
         link.key_hash = hash_of(_key(link))
+        link.email = link.contact.email.strip().lower() if link.contact else ""
     return Link.objects.bulk_create(links, batch_size=500)
 
 

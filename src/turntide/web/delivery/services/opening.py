@@ -21,24 +21,29 @@ from turntide.web.mail.services.queueing import Posting, queue
 
 LINK_LASTS = timedelta(days=60)
 """After the due day: long enough for an answer that comes late and for the words to be put right."""
+GRACE = timedelta(minutes=5)
+"""How long letters that a person sends off wait, so that they can be taken back."""
+_OPENED = ("opened_at", "opened_by", "told_at", "opening_at", "opening_fault", "version")
 
 
 @transaction.atomic
-def open_round(*, round_: Round, saw: int, by: By) -> Preview:
-    """Ask everybody whom the round concerns. Raises RefusedError: it is open, or asks nobody, or was changed."""
-    locked = Round.objects.select_for_update().get(pk=round_.pk)
-    require(_may_open(locked, saw))
+def open_round(*, round_: Round, saw: int, by: By, grace: timedelta = timedelta(0)) -> Preview:
+    """Ask everybody whom the round concerns; letters wait for ``grace``, so that the round can be taken back.
+
+    Raises RefusedError: it is open, or asks nobody, or was changed or thrown away.
+    """
+    locked = Round.objects.select_for_update(of=("self",)).select_related("place").get(pk=round_.pk)
+    require(may_open(locked, saw))
     preview = preview_of(locked)
     if not preview.asked:
         raise RefusedError(_("Nobody would be asked. Say who answers for the actions first."))
-    locked.opened_at, locked.version = timezone.now(), locked.version + 1
-    locked.save(update_fields=["opened_at", "version"])
+    _set_opened(locked, by)
     recipients = _ask(locked, preview)
-    queue(locked.place, [_posting(recipient) for recipient in recipients])
+    due_at = timezone.now() + grace
+    queue(locked.place, [request_posting(recipient, due_at=due_at) for recipient in recipients])
     recount([action.pk for person in preview.asked for action in person.actions])
-    note_act(
-        "open round", locked, by=by, place_id=locked.place_id, people=len(recipients), actions=preview.actions
-    )
+    people, actions = len(recipients), preview.actions
+    note_act("open round", locked, by=by, place_id=locked.place_id, people=people, actions=actions)
     return preview
 
 
@@ -60,14 +65,24 @@ def reopen_round(*, round_: Round, by: By) -> Round:
     return _set_closed(locked, None, "reopen round", by)
 
 
-def _may_open(round_: Round, saw: int) -> Ruling:
+def may_open(round_: Round, saw: int) -> Ruling:
+    """Whether a round that somebody saw at this version may be opened."""
     if round_.opened_at is not None:
         return Ruling(False, _("This round was opened already."))
+    if round_.thrown_at is not None:
+        return Ruling(False, _("This round was thrown away."))
     if round_.version != saw:
         return Ruling(
             False, _("Somebody else changed this round meanwhile. Look at it again before you open it.")
         )
     return ALLOWED
+
+
+def _set_opened(round_: Round, by: By) -> None:
+    round_.opened_at = round_.told_at = timezone.now()
+    round_.opened_by_id, round_.version = by.person_id, round_.version + 1
+    round_.opening_at, round_.opening_fault = None, ""
+    round_.save(update_fields=_OPENED)
 
 
 def _set_closed(round_: Round, closed_at: datetime | None, verb: str, by: By) -> Round:
@@ -110,11 +125,13 @@ def answer_link(recipient: Recipient) -> Link:
     )
 
 
-def _posting(recipient: Recipient) -> Posting:
+def request_posting(recipient: Recipient, *, again: str = "", due_at: datetime | None = None) -> Posting:
+    """The letter that asks somebody. It is sent once, and once more for each reason to send it ``again``."""
     return Posting(
         kind="request",
-        reason=f"request {recipient.pk}",
+        reason=f"request {recipient.pk} {again}".strip(),
         to_email=recipient.email,
         to_name=recipient.contact.name,
         about={"recipient": str(recipient.pk)},
+        due_at=due_at,
     )

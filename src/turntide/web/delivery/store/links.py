@@ -38,6 +38,12 @@ def opened(key: str, purpose: str, now: datetime) -> Opened | Standing:
 def _standing(link: Link | None, now: datetime) -> Standing:
     if link is None:
         return Standing.UNKNOWN
-    gone = link.contact is not None and link.contact.left_at is not None
+    gone = link.contact is not None and _is_somebody_else(link, link.contact)
     expired = link.expires_at is not None and link.expires_at <= now
     return standing(revoked=link.revoked_at is not None, gone=gone, expired=expired)
+
+
+def _is_somebody_else(link: Link, contact: Contact) -> bool:
+    """Whether the contact has left, or has another address than the one the link went to."""
+    moved = bool(link.email) and contact.email.strip().lower() != link.email
+    return contact.left_at is not None or moved

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from turntide.web.accounts.models import Place
+from turntide.web.delivery.rules.pictures import BrokenPictureError, without_whereabouts
 from turntide.web.design.forms import DateInputField
 from turntide.web.plans.models import Action, Plan
 from turntide.web.stories.rules.telling import Told, lacks
 from turntide.web.stories.store.tellings import action_meant
 
 ACTIONS_LIST = "actions-to-link"
-_JPEG_OR_PNG = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 _MOST_BYTES = 10 * 1024 * 1024
 
 
@@ -163,8 +163,11 @@ class PictureForm(forms.Form):
         sent = self.cleaned_data["picture"]
         if sent.size > _MOST_BYTES:
             raise ValidationError(_("The photograph is larger than 10 MB. Make it smaller and try again."))
-        if not sent.read(8).startswith(_JPEG_OR_PNG):
-            raise ValidationError(_("This is no JPEG or PNG picture. Choose a photograph."))
+        try:
+            without_whereabouts(sent.read())
+        except BrokenPictureError as broken:
+            message = _("This is no JPEG or PNG picture, or a damaged one. Choose a photograph.")
+            raise ValidationError(message) from broken
         sent.seek(0)
         return sent
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from turntide.web.accounts.models import Place
 from turntide.web.delivery.store.latest import latest_of
 from turntide.web.plans.models import Action
@@ -27,3 +29,12 @@ def actions_to_link(place: Place) -> list[str]:
     """Actions to choose from, as they are typed."""
     standing = Action.objects.filter(plan__place=place, plan__retired_at=None).standing()
     return [str(action) for action in standing.only("ref", "text")[:_SUGGESTED]]
+
+
+def action_asked(place: Place, id_: str) -> Action | None:
+    """The action of a place that an address names, if it names one."""
+    try:
+        wanted = UUID(id_)
+    except ValueError:
+        return None
+    return Action.objects.filter(plan__place=place, pk=wanted).select_related("plan").first()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from turntide.web.accounts.models import Place
-from turntide.web.stories.models import Story
+from turntide.web.stories.models import Picture, Story
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -27,6 +27,12 @@ def stories_seen(place: Place, *, may_edit: bool) -> QuerySet[Story]:
     """The stories a member may see: editors all that stand, others only those that may be told."""
     standing = Story.objects.filter(place=place)
     return standing.standing() if may_edit else standing.tellable()
+
+
+def pictures_seen(place: Place, *, may_edit: bool) -> QuerySet[Picture]:
+    """The photographs of these stories."""
+    seen = stories_seen(place, may_edit=may_edit)
+    return Picture.objects.filter(story__in=seen.values("pk")).select_related("original", "story__place")
 
 
 def narrowed(stories: QuerySet[Story], wanted: Wanted) -> QuerySet[Story]:

@@ -44,7 +44,7 @@ def add(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the ad
 
 @place_view(Role.EDITOR)
 @require_POST
-def remove(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def remove(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
     """Take a photograph away for good: somebody in it may agree no more."""
     picture = picture_here(request, id)
     story = picture.story

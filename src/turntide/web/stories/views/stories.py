@@ -17,7 +17,7 @@ from turntide.web.plans.views.originals import attachment
 from turntide.web.stories.forms.story import WantedForm
 from turntide.web.stories.models import Picture, Story
 from turntide.web.stories.pages.stories import StoriesPage, StoryPage
-from turntide.web.stories.store.finding import Wanted, narrowed, stories_seen
+from turntide.web.stories.store.finding import Wanted, narrowed, pictures_seen, stories_seen
 
 PAGE = 20
 
@@ -58,7 +58,7 @@ def story(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the 
 
 @place_view(Role.VIEWER)
 @require_safe
-def picture(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def picture(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
     """A photograph of a story that may be seen."""
     one = picture_here(request, id)
     kind = "image/png" if bytes(one.original.content.body[:4]) == b"\x89PNG" else "image/jpeg"
@@ -71,8 +71,6 @@ def story_here(request: PlaceRequest, id_: UUID) -> Story:
     return get_object_or_404(seen.select_related("place"), pk=id_)
 
 
-def picture_here(request: PlaceRequest, id_: UUID) -> Picture:
+def picture_here(request: PlaceRequest, id_: int) -> Picture:
     """A photograph of such a story."""
-    seen = stories_seen(request.here.place, may_edit=request.here.may_edit)
-    pictures = Picture.objects.filter(story__in=seen.values("pk")).select_related("original", "story__place")
-    return get_object_or_404(pictures, pk=id_)
+    return get_object_or_404(pictures_seen(request.here.place, may_edit=request.here.may_edit), pk=id_)

@@ -16,14 +16,13 @@ from turntide.web.accounts.roles import Role
 from turntide.web.audit.by import By
 from turntide.web.design.showing import show
 from turntide.web.design.telling import done
-from turntide.web.plans.models import Action
 from turntide.web.stories.forms.story import StoryForm, initial_of
 from turntide.web.stories.models import Story
 from turntide.web.stories.pages.stories import StoryFormPage
 from turntide.web.stories.rules.telling import Told
 from turntide.web.stories.services import telling
 from turntide.web.stories.services.refusing import ChangedMeanwhileError, RefusedError
-from turntide.web.stories.store.beginning import actions_to_link, begun_from
+from turntide.web.stories.store.beginning import action_asked, actions_to_link, begun_from
 from turntide.web.stories.store.tellings import told_of
 from turntide.web.stories.views.stories import story_here
 
@@ -34,7 +33,7 @@ _METHODS = ["GET", "HEAD", "POST"]
 @require_http_methods(_METHODS)
 def new(request: PlaceRequest) -> HttpResponse:
     """Begin a story, of an action where the address names one."""
-    action = _action(request)
+    action = action_asked(request.here.place, request.GET.get("action", ""))
     form = StoryForm(
         request.POST or None,
         place=request.here.place,
@@ -140,15 +139,6 @@ def _page(
 ) -> StoryFormPage:
     place = request.here.place
     return StoryFormPage(place, title, form, back, actions_to_link(place), changed_meanwhile=meanwhile)
-
-
-def _action(request: PlaceRequest) -> Action | None:
-    asked = request.GET.get("action", "")
-    found = Action.objects.filter(plan__place=request.here.place).select_related("plan")
-    try:
-        return found.filter(pk=UUID(asked)).first() if asked else None
-    except ValueError:
-        return None
 
 
 def _address(story: Story, name: str) -> str:

@@ -17,6 +17,14 @@ function wake(scope) {
   scope.querySelectorAll(".tt-scroll").forEach((box) => box.setAttribute("tabindex", "0"));
 }
 
+// What saves itself says so when it could not be sent; its words are its own, in the reader's language.
+for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+  document.addEventListener(name, (event) => {
+    const told = event.target.closest?.("[data-unsent]");
+    if (told) told.textContent = told.dataset.unsent;
+  });
+}
+
 // A table drawn as cards stays a table to a screen reader.
 function nameTheParts(table) {
   const parts = { thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", "thead th": "columnheader", "tbody th": "rowheader" };

@@ -1,0 +1,1 @@
+"""The letters that delivery writes: each module ends with its KINDS."""

@@ -1,0 +1,1 @@
+"""Pages of how a place and its plans report."""

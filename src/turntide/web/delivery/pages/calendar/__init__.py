@@ -1,0 +1,1 @@
+"""Pages of milestones by day, and the calendar that programs fetch."""

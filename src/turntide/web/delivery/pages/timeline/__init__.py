@@ -1,0 +1,1 @@
+"""Pages of what happened to an action, and of what was decided."""

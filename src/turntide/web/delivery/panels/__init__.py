@@ -1,0 +1,1 @@
+"""What delivery shows on an action's page."""

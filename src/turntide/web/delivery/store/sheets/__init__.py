@@ -1,0 +1,1 @@
+"""Sheets of updates: made for a person, and read when they come back."""

@@ -1,0 +1,1 @@
+"""Views of whoever answers by a link."""

@@ -1,0 +1,1 @@
+"""Views of how a place and its plans report."""

@@ -1,0 +1,174 @@
+"""The partner's page on a phone: answered in a few taps, with and without JavaScript, and everybody can use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from delivery_fixtures import Asked
+from partner import path_of
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from turntide.web.delivery.models import Request, Update
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+MOST_TAPS = 12
+"""Fewer taps and key presses than this, besides prose, answer three actions (the issue's figure)."""
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield opened
+        opened.close()
+
+
+def phone(opened: Browser, *, scripts: bool = True, width: int = 320) -> BrowserContext:
+    return opened.new_context(
+        viewport={"width": width, "height": 640}, java_script_enabled=scripts, has_touch=True
+    )
+
+
+class Thumb:
+    """Taps and counts; prose is typed without counting."""
+
+    def __init__(self) -> None:
+        self.taps = 0
+
+    def tap(self, where: Locator) -> None:
+        where.tap()
+        self.taps += 1
+
+    def write(self, where: Locator, prose: str) -> None:
+        self.tap(where)
+        where.fill(prose)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_three_actions_are_answered_in_a_few_taps(
+    live_server: LiveServer, asked: Asked, scripts: bool
+) -> None:
+    recipient, thumb = asked.of(asked.ray), Thumb()
+    address = live_server.url + path_of(recipient)
+    first, second, third = asked.requests(asked.ray)
+    with browser() as opened:
+        page = phone(opened, scripts=scripts).new_page()
+        page.goto(address)
+        thumb.taps += 1  # the link in the letter
+        thumb.tap(card(page, first).get_by_role("button", name="No change"))
+        expect(page.get_by_text("1 of 3 actions answered")).to_be_visible()
+        thumb.tap(card(page, second).get_by_role("button", name="Done"))
+        expect(page.get_by_text("2 of 3 actions answered")).to_be_visible()
+        thumb.tap(card(page, third).get_by_role("link", name="Say more"))
+        thumb.tap(page.get_by_label("Delivering", exact=True))
+        thumb.tap(page.get_by_role("radio", name="Green"))
+        thumb.write(page.get_by_label("What was done", exact=True), "Opened the riverside path.")
+        thumb.tap(page.get_by_role("button", name="Hand in"))
+        expect(page.get_by_text("Thank you. Everything is answered.")).to_be_visible()
+        assert page.url.split("#")[0] == f"{live_server.url}/answer/"
+    assert thumb.taps < MOST_TAPS
+    assert not Request.objects.outstanding().filter(recipient=recipient).exists()
+    assert Update.objects.get(request=third).done == "Opened the riverside path."
+
+
+def test_it_saves_itself_and_goes_on_in_another_browser(live_server: LiveServer, asked: Asked) -> None:
+    address = live_server.url + path_of(asked.of(asked.ray))
+    first = asked.requests(asked.ray)[0]
+    with browser() as opened:
+        page = phone(opened).new_page()
+        page.goto(address)
+        card(page, first).get_by_role("link", name="Say more").tap()
+        words = page.get_by_label("What was done", exact=True)
+        words.fill("Half a")
+        expect(page.get_by_text("Saved at")).to_be_visible()
+        page.context.set_offline(True)
+        words.fill("Half a sent")
+        expect(page.get_by_text("Not saved: there is no connection.")).to_be_visible()
+        page.context.set_offline(False)
+        words.fill("Half a sentence")
+        with page.expect_response(keeps("Half%20a%20sentence", "=planning")):
+            page.get_by_label("Planning", exact=True).tap()
+        other = phone(opened, width=1280).new_page()
+        other.goto(address)
+        card(other, first).get_by_role("link", name="Go on with what you typed").click()
+        expect(other.get_by_label("What was done", exact=True)).to_have_value("Half a sentence")
+        other.get_by_label("What was done", exact=True).fill("A whole sentence.")
+        other.get_by_role("button", name="Hand in").click()
+        expect(other.get_by_text("1 of 3 actions answered")).to_be_visible()
+        words.fill("Meanwhile something else")
+        expect(page.get_by_text("Not saved: somebody answered this meanwhile.")).to_be_visible()
+        page.get_by_role("button", name="See both versions").tap()
+        expect(page.get_by_role("heading", name="This was answered meanwhile")).to_be_visible()
+        expect(page.get_by_role("cell", name="A whole sentence.")).to_be_visible()
+        expect(page.get_by_label("What was done", exact=True)).to_have_value("Meanwhile something else")
+        assert found(page) == []
+    assert Update.objects.get(request=first).done == "A whole sentence."
+
+
+def test_a_photograph_goes_with_it_without_scripts(
+    live_server: LiveServer, asked: Asked, tmp_path: Path, a_photograph: bytes
+) -> None:
+    (tmp_path / "path.jpg").write_bytes(a_photograph)
+    first, address = asked.requests(asked.ray)[0], live_server.url + path_of(asked.of(asked.ray))
+    with browser() as opened:
+        page = phone(opened, scripts=False).new_page()
+        page.goto(address)
+        card(page, first).get_by_role("link", name="Say more").tap()
+        page.get_by_label("What was done", exact=True).fill("Opened it.")
+        page.get_by_text("Show it: a photograph, a file or a link").tap()
+        page.get_by_label("A photograph", exact=True).set_input_files(tmp_path / "path.jpg")
+        page.get_by_role("button", name="Add").tap()
+        expect(page.get_by_text("Say what the photograph shows.").first).to_be_visible()
+        expect(page.get_by_label("What was done", exact=True)).to_have_value("Opened it.")
+        page.get_by_label("A photograph", exact=True).set_input_files(tmp_path / "path.jpg")
+        page.get_by_label("What the photograph shows").fill("A path by a river.")
+        page.get_by_label("Everybody who can be recognised in it agrees").tap()
+        page.get_by_role("button", name="Add").tap()
+        expect(page.get_by_role("link", name="path.jpg")).to_be_visible()
+    (kept,) = Update.objects.get(request=first).evidence.all()
+    assert (kept.kind, kept.seen, kept.agreed) == ("photo", "A path by a river.", True)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_page_can_be_used_by_everybody(live_server: LiveServer, asked: Asked, width: int) -> None:
+    first, address = asked.requests(asked.ray)[0], live_server.url + path_of(asked.of(asked.ray))
+    beneath = ("", f"{first.pk}/", f"{first.pk}/pass-on/", "not-for-me/")
+    with browser() as opened:
+        page = phone(opened, width=width).new_page()
+        page.goto(address)
+        for path in beneath:
+            page.goto(f"{live_server.url}/answer/{path}")
+            page.wait_for_function("document.body.classList.contains('js-enabled')")
+            assert (path, found(page)) == (path, [])
+        page.goto(f"{live_server.url}/answer/")
+        card(page, first).get_by_role("link", name="Say more").click()
+        expect(page.get_by_role("button", name="Save and finish later")).to_be_visible()
+        assert found(page) == []
+        page.get_by_role("radio", name="Red").click()
+        page.get_by_role("button", name="Hand in").click()
+        expect(page.get_by_text("There is a problem")).to_be_visible()
+        assert found(page) == []
+
+
+def card(page: Page, request: Request) -> Locator:
+    return page.locator(f"#a{request.pk.hex}")
+
+
+def found(page: Page) -> list[object]:
+    """What axe finds, and whether anything runs off the page."""
+    broken = [(each["id"], each["nodes"]) for each in Axe().run(page).response["violations"]]
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [*broken, *([f"{wider} pixels too wide"] if wider else [])]
+
+
+def keeps(*words: str) -> Callable[[Response], bool]:
+    """Whether something was kept that had these words in it."""
+    return lambda answer: (
+        answer.url.endswith("/draft/") and all(each in (answer.request.post_data or "") for each in words)
+    )
