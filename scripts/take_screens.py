@@ -26,6 +26,7 @@ from urllib.request import urlopen
 
 from PIL import Image
 from playwright.sync_api import FloatRect, Page, sync_playwright
+from screens_of_delivery import around, partner, people_s_data, rounds
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENS = ROOT / "docs" / "screens"
@@ -51,15 +52,15 @@ Each page as a desk shows it (1280 points wide) and as a small phone does (320 p
 
 
 @contextmanager
-def site(*words: str, **environment: str) -> Iterator[str]:
-    """A running site in a folder of its own."""
+def site(*words: str, **environment: str) -> Iterator[tuple[str, Path]]:
+    """The address of a running site, and the folder of its own in which it runs."""
     port = _free_port()
     with tempfile.TemporaryDirectory() as folder:
         asked = [sys.executable, "-m", "turntide", "up", *words, "--data", folder, "--port", str(port)]
         process = subprocess.Popen(asked, env=_untouched() | environment)
         try:
             _wait(f"http://127.0.0.1:{port}/health/")
-            yield f"http://localhost:{port}"
+            yield f"http://localhost:{port}", Path(folder)
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(60)
@@ -345,10 +346,13 @@ def main() -> None:
         camera = Camera(
             browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce"), to
         )
-        with site("--example") as camera.at:
-            for part in (welcome, plans, register, people, account, intake, errors, signed_out):
+        with site("--example") as (camera.at, folder):
+            for part in (welcome, plans, rounds, around, register, people, people_s_data, intake, errors):
                 part(camera)
-        with site("--web-only", TURNTIDE_DEBUG="1") as camera.at:
+            partner(camera, folder)
+            for part in (account, signed_out):
+                part(camera)
+        with site("--web-only", TURNTIDE_DEBUG="1") as (camera.at, _):
             look(camera)
         browser.close()
     write_list(camera.taken, to)

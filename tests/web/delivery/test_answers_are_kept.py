@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
-from delivery_fixtures import Asked
+from delivery_fixtures import Asked, draft_round
 from django.utils import timezone
 from site_cast import Cast
 
-from turntide.web.delivery.models import Request, Saying, Standing, Update
+from turntide.web.delivery.models import Request, Round, Saying, Standing, Update
 from turntide.web.delivery.rules.freshness import Freshness, Known, freshness
 from turntide.web.delivery.rules.links import Standing as LinkStanding
 from turntide.web.delivery.rules.said import Said, StepSaid
@@ -21,12 +23,16 @@ from turntide.web.delivery.services.answering import (
     say_done,
     say_no_change,
 )
+from turntide.web.delivery.services.approving import approve_update, send_back, unapprove
 from turntide.web.delivery.services.linking import address_of
 from turntide.web.delivery.services.opening import close_round, open_round
 from turntide.web.delivery.services.refusing import AnsweredMeanwhileError, RefusedError, UnfinishedError
+from turntide.web.delivery.store.freshness import standings_of
 from turntide.web.delivery.store.links import Opened, opened
 from turntide.web.delivery.store.sayings import said_of
 from turntide.web.mail.models import Message
+from turntide.web.plans.store.filtering import actions_chosen, chosen
+from turntide.web.plans.store.filters import Filters
 
 GOOD = Said(lifecycle="delivering", confidence="green", done="Opened the path.", ask="A crossing, please.")
 
@@ -131,3 +137,49 @@ def test_a_link_opens_nothing_once_the_contact_is_somebody_else(asked: Asked) ->
     asked.ray.email = "successor@harbourtrust.example"
     asked.ray.save()
     assert opened(key, "answer", timezone.now()) is LinkStanding.REVOKED
+
+
+def test_lists_are_narrowed_by_what_they_show(asked: Asked, cast: Cast) -> None:
+    red, untouched, *_ = asked.requests(asked.ray)
+    when = date(2027, 1, 8)
+    said = Said(lifecycle="delivering", confidence="red", reason="No lease.", recovers_on=when)
+    update = hand_in(request=red, said=said, saw=NOTHING_SEEN, author=Author.from_link(asked.ray))
+    assert listed(red, confidence="red") == [red.action_id]
+    assert untouched.action_id in listed(red, confidence="none")
+    approve_update(update=update, by=cast.by)
+    again = unapprove(update=Update.objects.get(pk=update.pk), by=cast.by)
+    send_back(update=again, comment="Which lease?", by=cast.by)
+    assert listed(red, confidence="red") == []
+
+
+def listed(request: Request, **wanted: Any) -> list[UUID]:
+    plan = request.action.plan
+    choice = chosen(plan.place, Filters(**wanted), plan)
+    return list(actions_chosen(choice, timezone.localdate()).values_list("pk", flat=True))
+
+
+def test_what_is_counted_is_what_is_shown(asked: Asked, cast: Cast) -> None:
+    first, second, third = asked.requests(asked.ray)
+    author = Author.from_link(asked.ray)
+    approve_update(update=hand_in(request=first, said=GOOD, saw=NOTHING_SEEN, author=author), by=cast.by)
+    hand_in(request=second, said=GOOD, saw=NOTHING_SEEN, author=author)
+    say_no_change(request=third, saw=NOTHING_SEEN, author=author)
+    for row in Standing.objects.all():
+        last = standings_of([row.action_id])[row.action_id].last
+        shown = (last.lifecycle, last.confidence) if last and not last.by_document else ("", "")
+        assert (row.told, (row.lifecycle, row.confidence)) == (shown != ("", ""), shown)
+
+
+def test_what_says_nothing_of_how_it_stands_hides_nothing(asked: Asked, cast: Cast) -> None:
+    """No change of an action nobody had told of is approved; then it is told of."""
+    one, author = asked.requests(asked.ray)[0], Author.from_link(asked.ray)
+    quiet = say_no_change(request=one, saw=NOTHING_SEEN, author=author)
+    approve_update(update=quiet, by=cast.by, seen=True)
+    later = draft_round(one.action.plan, title="The next", due_in=40)
+    Round.objects.filter(pk=later.pk).update(ends=later.ends + timedelta(days=100))
+    close_round(round_=asked.round, by=cast.by)
+    open_round(round_=later, saw=1, by=cast.by)
+    say_done(request=later.requests.get(action=one.action_id), saw=NOTHING_SEEN, author=author)
+    last = standings_of([one.action_id])[one.action_id].last
+    assert last is not None and last.lifecycle == "complete"
+    assert Standing.objects.get(action=one.action_id).lifecycle == "complete"

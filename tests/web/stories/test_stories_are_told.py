@@ -179,6 +179,6 @@ def test_an_officer_writes_one_and_axe_finds_nothing(
 
 
 def checked(page: object) -> None:
-    found = Axe().run(page)  # type: ignore[arg-type]
+    found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")  # type: ignore[attr-defined]

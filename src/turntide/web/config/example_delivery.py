@@ -96,7 +96,7 @@ def load_delivery(place: Place, plan: Plan, by: By) -> None:
     close_round(round_=over, by=by)
     _dated(over, last.ends + timedelta(days=5), closed=last.ends + timedelta(days=28))
     running = _round(place, this.starts, this.ends, today + timedelta(days=_DAYS_LEFT), by)
-    _answer(running, every=2, approve=False, day=today - timedelta(days=4), by=by)
+    _answer(running, every=3, approve=False, day=today - timedelta(days=4), by=by)
     _dated(running, today - timedelta(days=_DAYS_OPEN))
     # They are here to be looked at: nobody is to be written to.
     Message.objects.filter(place=place, state=Message.State.WAITING).update(state=Message.State.NOT_NEEDED)
@@ -184,6 +184,7 @@ def _said_on(round_: Round, day: date) -> None:
 def _dated(round_: Round, opened: date, closed: date | None = None) -> None:
     days = {"opened_at": _morning(opened)} | ({"closed_at": _morning(closed)} if closed else {})
     Round.objects.filter(pk=round_.pk).update(**days)
+    round_.recipients.update(asked_at=days["opened_at"])
 
 
 def _morning(day: date) -> datetime:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from turntide.web.accounts.models import Place
 from turntide.web.delivery.letters import answering, board, rounds, yours
+from turntide.web.delivery.models import Standing
 from turntide.web.delivery.pages.freshness import fresh_of
 from turntide.web.delivery.panels.answerer import answerer_panel
 from turntide.web.delivery.panels.latest import latest_panel
@@ -44,6 +47,11 @@ class DeliveryOfPlans:
     def narrowed(self, actions: Actions, freshness: str) -> Actions:
         """Those of them that are this fresh today."""
         return _narrowed(actions, freshness)
+
+    def told(self, axis: str, values: Collection[str]) -> tuple[QuerySet[Any, Any], QuerySet[Any, Any]]:
+        """The actions of which a partner said how they stand, and those that stand so."""
+        told = Standing.objects.filter(told=True).order_by()
+        return told.values("action"), told.filter(**{f"{axis}__in": values}).values("action")
 
     def counts(self, actions: Actions) -> Mapping[str, int]:
         """How many of them are how fresh."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from turntide.web.accounts.models import Place
 from turntide.web.plans.models import Action, Actions, Edition
 
@@ -48,6 +50,11 @@ class Delivery(Protocol):
     def narrowed(self, actions: Actions, freshness: str) -> Actions:
         """Those of them that are this fresh today ('current', 'due', 'late', 'silent', or '' for not reported)."""
 
+    def told(self, axis: str, values: Collection[str]) -> tuple[QuerySet[Any, Any], QuerySet[Any, Any]]:
+        """The ids of actions of which somebody said how they stand, and of those that stand so on this axis
+        ('lifecycle' or 'confidence'): of the others the document's own status is shown.
+        """
+
     def counts(self, actions: Actions) -> Mapping[str, int]:
         """How many of them are how fresh."""
 
@@ -74,6 +81,11 @@ class Nothing:
     def narrowed(self, actions: Actions, freshness: str) -> Actions:
         """All are not reported."""
         return actions.none() if freshness else actions
+
+    def told(self, axis: str, values: Collection[str]) -> tuple[QuerySet[Any, Any], QuerySet[Any, Any]]:
+        """Nobody said anything."""
+        nothing = Action.objects.none().values("pk")
+        return nothing, nothing
 
     def counts(self, actions: Actions) -> Mapping[str, int]:
         """None is counted."""
@@ -118,7 +130,7 @@ ActionPanels = Callable[[Action, Asker], Sequence[Panel]]
 class _Switchboard:
     def __init__(self) -> None:
         self.delivery: Delivery = Nothing()
-        self.panels: list[ActionPanels] = []
+        self.panels: dict[ActionPanels, int] = {}
 
 
 _SWITCHBOARD = _Switchboard()
@@ -134,12 +146,12 @@ def delivery() -> Delivery:
     return _SWITCHBOARD.delivery
 
 
-def add_panels(panels: ActionPanels) -> None:
-    """Say what else an action's page shows. Called when an app above is ready; shown in the order told."""
-    if panels not in _SWITCHBOARD.panels:
-        _SWITCHBOARD.panels.append(panels)
+def add_panels(panels: ActionPanels, *, after: int = 0) -> None:
+    """Say what else an action's page shows; what has a lesser ``after`` comes first. Called when an app is ready."""
+    _SWITCHBOARD.panels[panels] = after
 
 
 def panels_of(action: Action, asker: Asker) -> tuple[Panel, ...]:
     """What apps above show of an action."""
-    return tuple(panel for panels in _SWITCHBOARD.panels for panel in panels(action, asker))
+    ordered = sorted(_SWITCHBOARD.panels.items(), key=lambda each: each[1])
+    return tuple(panel for panels, _ in ordered for panel in panels(action, asker))

@@ -17,5 +17,5 @@ class StoriesConfig(AppConfig):
         from turntide.web.stories.connected import story_panels
         from turntide.web.stories.held import StoriesHold
 
-        add_panels(story_panels)
+        add_panels(story_panels, after=1)
         tell("stories", StoriesHold())

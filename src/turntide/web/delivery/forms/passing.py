@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy
 
@@ -36,3 +39,9 @@ class WordsForm(forms.Form):
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
+
+
+def seen_in(posted: Mapping[str, Any]) -> int | None:
+    """The version of the update that the page showed; None where it does not say."""
+    saw = str(posted.get("saw", ""))
+    return int(saw) if saw.isdecimal() and len(saw) < 10 else None

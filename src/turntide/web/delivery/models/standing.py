@@ -16,6 +16,8 @@ class Standing(models.Model):
     ``missed``: how many rounds in a row, up to the last that closed, it was asked in and not answered.
     ``fresh_until``: the day until which what was said counts as current.
     ``unchanged``: how many updates in a row said no more than "no change".
+    ``told``: a partner said how it stands; ``lifecycle`` and ``confidence`` are then what is shown of it, so that lists
+    are narrowed by what they show.
     """
 
     action = models.OneToOneField(Action, models.CASCADE, primary_key=True, related_name="standing")
@@ -24,11 +26,17 @@ class Standing(models.Model):
     missed = models.PositiveSmallIntegerField(default=0)
     fresh_until = models.DateField(null=True, blank=True)
     unchanged = models.PositiveSmallIntegerField(default=0)
+    told = models.BooleanField(default=False)
+    lifecycle = models.CharField(max_length=20, blank=True)
+    confidence = models.CharField(max_length=10, blank=True)
 
     class Meta:
         """Lists are narrowed by it."""
 
-        indexes = (models.Index(fields=("missed", "asked_due", "fresh_until"), name="standing_narrows"),)
+        indexes = (
+            models.Index(fields=("missed", "asked_due", "fresh_until"), name="standing_narrows"),
+            models.Index(fields=("told", "lifecycle", "confidence"), name="standing_told"),
+        )
 
     def __str__(self) -> str:
         return f"standing of {self.action_id}"

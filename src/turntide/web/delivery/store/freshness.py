@@ -113,10 +113,10 @@ def _never_told() -> Q:
 def _last_said() -> Subquery:
     """The last update that says how the action stands: approved, or of the document; else the last handed in."""
     ours = Update.objects.filter(action=OuterRef("action"))
+    ours = ours.exclude(lifecycle="", confidence="", status_as="")
     approved = Exists(ours.approved().exclude(via=Update.Via.DOCUMENT))
     waiting = Q(state=Update.State.SUBMITTED) & ~approved
     said = ours.filter(Q(state=Update.State.APPROVED) | waiting)
-    said = said.exclude(lifecycle="", confidence="", status_as="")
     # A report of a document that bears no date is as new as the document.
     day = Coalesce("on", TruncDate("said_at"))
     ordered = said.order_by(day.desc(nulls_last=True), F("said_at").desc(nulls_last=True), "-made_at")

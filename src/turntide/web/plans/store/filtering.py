@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -131,11 +131,17 @@ def _conditions(choice: Chosen, today: date) -> Iterable[Q]:
     if filters.when:
         yield _when(filters.when, today)
     if filters.status:
-        yield Q(lifecycle="" if filters.status == NOT_REPORTED else filters.status)
+        yield _stands("lifecycle", ["" if filters.status == NOT_REPORTED else filters.status])
     if filters.confidence:
-        yield Q(confidence="" if filters.confidence == NOT_REPORTED else filters.confidence)
+        yield _stands("confidence", ["" if filters.confidence == NOT_REPORTED else filters.confidence])
     if filters.said:
         yield Q(status_wording=filters.said)
+
+
+def _stands(axis: str, values: Collection[str]) -> Q:
+    """As lists show it: what a partner said of an action, or else what the document says."""
+    told, so = delivery().told(axis, values)
+    return Q(pk__in=so) | (Q(**{f"{axis}__in": values}) & ~Q(pk__in=told))
 
 
 def _involved(choice: Chosen) -> QuerySet[Involvement, Any]:
@@ -147,7 +153,7 @@ def _involved(choice: Chosen) -> QuerySet[Involvement, Any]:
 
 def _when(when: str, today: date) -> Q:
     if when == OVERDUE:
-        return Q(ends__lt=today) & ~Q(lifecycle__in=OVER)
+        return Q(ends__lt=today) & ~_stands("lifecycle", OVER)
     if when == NO_DATE:
         return Q(when_wording="")
     if when == LOOSE:

@@ -78,6 +78,7 @@ class BoardPage:
     choices: Choices
     today: date
     may_edit: bool
+    may_take_back: bool = False
 
     @property
     def title(self) -> str:
@@ -103,8 +104,9 @@ class BoardPage:
     @property
     def urls(self) -> Mapping[str, str]:
         """Where something is done with many, or with the whole round."""
-        names = ("act", "remind", "close", "reopen")
-        return {name: reverse(f"round_{name}", args=[self.place.slug, self.round.pk]) for name in names}
+        names = ("act", "remind", "close", "reopen", "take_back")
+        urls = {name: reverse(f"round_{name}", args=[self.place.slug, self.round.pk]) for name in names}
+        return urls | {"sheets": reverse("sheet_back", args=[self.place.slug, self.round.pk])}
 
     @property
     def counts(self) -> tuple[Count, ...]:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
-from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from turntide.web.delivery.models import Recipient, Request, Update
 from turntide.web.delivery.rules.vocabulary import Words
 from turntide.web.delivery.store.board import Shown
 from turntide.web.design.days import day
-from turntide.web.design.statuses import shown
+from turntide.web.plans.pages.statuses import one_tag
 
 SHOWN_WORDS: Mapping[Shown, str | Promise] = {
     Shown.ANSWERED: gettext_lazy("answered"),
@@ -56,7 +54,7 @@ def state_tag(request: Request, *, late: bool) -> SafeString:
     }.get(Request.State(request.state), ("late", _("Late")) if late else ("due", _("Waiting")))
     if begun and request.state == Request.State.ASKED:
         words = _("Late, being written") if late else _("Being written")
-    return _tag(status, words, get_language())
+    return one_tag(status, words)
 
 
 def status_tags(update: Update | None, words: Words) -> SafeString:
@@ -70,7 +68,7 @@ def status_tags(update: Update | None, words: Words) -> SafeString:
 
 def axis_tag(axis: str, meaning: str, words: Words) -> SafeString:
     """One status in the plan's own words."""
-    return _tag(meaning, words.label(axis, meaning), get_language())
+    return one_tag(meaning, words.label(axis, meaning))
 
 
 def reached(recipient: Recipient) -> str:
@@ -93,9 +91,3 @@ def _reminded(recipient: Recipient) -> str:
     if recipient.reminded_at is None:
         return times
     return _("%(times)s, last %(day)s") % {"times": times, "day": day(recipient.reminded_at)}
-
-
-@lru_cache(maxsize=500)
-def _tag(status: str, words: str, language: str | None) -> SafeString:
-    """A long list says the same few statuses again and again: each is drawn once a language."""
-    return SafeString(render_to_string("design/parts/tag.html", {"shown": shown(status, words)}))

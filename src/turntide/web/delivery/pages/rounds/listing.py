@@ -57,6 +57,20 @@ class RoundsPage:
         routes = {"new": "round_new", "who_answers": "who_answers"}
         return {name: reverse(route, args=[self.place.slug]) for name, route in routes.items()}
 
+    @property
+    def near(self) -> tuple[tuple[str, str], ...]:
+        """What belongs to rounds: words and address."""
+        groups = (_("Groups that look after the plans"), "groups")
+        edited = (
+            (_("Who answers for the actions"), "who_answers"),
+            groups,
+            (_("Letters"), "letters"),
+            (_("How letters are worded"), "wordings"),
+            (_("Bank holidays and how long things are kept"), "arrangements"),
+        )
+        shown = edited if self.may_edit else (groups,)
+        return tuple((words, reverse(route, args=[self.place.slug])) for words, route in shown)
+
 
 def line_of(place: Place, round_: Round, today: date) -> RoundLine:
     """A round as the list shows it; it comes with its counts (`store.rounds`)."""

@@ -16,6 +16,7 @@ from turntide.web.delivery.models import Requests, Round
 from turntide.web.delivery.pages.boarding.board import BoardPage, Choices
 from turntide.web.delivery.pages.boarding.filters import PERSON, Chosen
 from turntide.web.delivery.pages.boarding.rows import Drawing, PersonRow, Row, person_row, row_of
+from turntide.web.delivery.services.taking_back import can_be_taken_back
 from turntide.web.delivery.store import board
 from turntide.web.delivery.store.around_board import bodies_asked, plans_asked
 from turntide.web.delivery.store.vocabularies import words_of_plans
@@ -80,6 +81,7 @@ def _page(request: PlaceRequest, round_: Round, chosen: Chosen) -> BoardPage:
         choices=_choices(round_, chosen),
         today=today,
         may_edit=request.here.may_edit,
+        may_take_back=request.here.may_edit and can_be_taken_back(round_, timezone.now()),
     )
 
 

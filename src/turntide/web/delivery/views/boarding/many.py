@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 
 from turntide.web.accounts.here import PlaceRequest, place_view
 from turntide.web.accounts.roles import Role
-from turntide.web.delivery.models import Request, Round
+from turntide.web.delivery.models import Round
 from turntide.web.delivery.services.approving import approve_many, unapprove_many
 from turntide.web.delivery.services.chasing import resend_many
 from turntide.web.delivery.services.refusing import RefusedError
@@ -122,7 +122,7 @@ def _moment(words: str) -> datetime | None:
 def _chosen(request: PlaceRequest, round_: Round) -> list[UUID]:
     """The ticked requests, and all requests of the ticked people; of this round alone."""
     requests, people = _ids(request, "request"), _ids(request, "person")
-    found = Request.objects.filter(round=round_)
+    found = round_.requests.all()
     theirs = found.filter(recipient__in=people).values_list("pk", flat=True) if people else ()
     return [*found.filter(pk__in=requests).values_list("pk", flat=True), *theirs]
 

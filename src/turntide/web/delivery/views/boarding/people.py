@@ -23,6 +23,7 @@ from turntide.web.delivery.services.chasing import Known
 from turntide.web.delivery.services.naming import hand_over, name_answerer
 from turntide.web.delivery.services.refusing import RefusedError
 from turntide.web.delivery.store.around_board import contacts_for
+from turntide.web.delivery.store.put_to import contacts_of, unanswered_of
 from turntide.web.delivery.views.boarding.reaching import address, recipient_here, refused, round_here
 from turntide.web.design.showing import show
 from turntide.web.design.telling import done
@@ -89,10 +90,7 @@ def change_contact(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A0
     form = AnswererForm(request.POST or None, people=contacts_for(asked))
     if not form.is_valid():
         return show(request, several_form(round_, asked, form))
-    contacts = Contact.objects.filter(organisation__place=request.here.place, left_at=None)
-    contact = get_object_or_404(
-        contacts.select_related("organisation__place"), pk=form.cleaned_data["contact"]
-    )
+    contact = get_object_or_404(contacts_of(request.here.place), pk=form.cleaned_data["contact"])
     try:
         return _handed_over(request, asked, contact, for_good=form.cleaned_data["for_good"])
     except RefusedError as why:
@@ -120,9 +118,4 @@ def _asked(request: PlaceRequest, round_: Round) -> Sequence[Request]:
         ids = [UUID(each) for each in request.GET.getlist("request")]
     except ValueError as wrong:
         raise Http404 from wrong
-    waiting = Request.objects.outstanding().filter(round=round_, pk__in=ids)
-    return list(
-        waiting.select_related("round__place", "action__plan", "recipient__contact__organisation").order_by(
-            "action__plan_id", "action__position", "id"
-        )
-    )
+    return unanswered_of(round_, ids)

@@ -11,24 +11,19 @@ from django.urls import reverse
 from turntide.web.accounts.here import PlaceRequest
 from turntide.web.delivery.models import Recipient, Request, Round, Update
 from turntide.web.delivery.pages.boarding.refused import RefusedPage
+from turntide.web.delivery.store.put_to import recipients_of, requests_of
 from turntide.web.design.showing import show
 
 
 def round_here(request: PlaceRequest, id_: UUID) -> Round:
     """A round of the place the person is in."""
-    rounds = Round.objects.kept().filter(place=request.here.place)
+    rounds = request.here.place.rounds.all().kept()
     return get_object_or_404(rounds.select_related("place", "group"), pk=id_)
 
 
 def request_here(request: PlaceRequest, id_: UUID) -> Request:
     """A request of the place the person is in, with whom it was put to and what came of it."""
-    requests = Request.objects.filter(round__place=request.here.place).exclude(round__opened_at=None)
-    rows = requests.select_related(
-        *("round__place", "round__group", "action__plan__place", "action__standing"),
-        *("recipient__round__place", "recipient__contact__organisation__place", "passed_by"),
-        *("update__author", "update__entered_by", "update__approved_by", "update__vocabulary"),
-    )
-    return get_object_or_404(rows, pk=id_)
+    return get_object_or_404(requests_of(request.here.place), pk=id_)
 
 
 def update_here(request: PlaceRequest, id_: UUID) -> Update:
@@ -42,8 +37,7 @@ def update_here(request: PlaceRequest, id_: UUID) -> Update:
 
 def recipient_here(request: PlaceRequest, id_: UUID) -> Recipient:
     """Somebody asked in a round of the place the person is in."""
-    people = Recipient.objects.filter(round__place=request.here.place)
-    return get_object_or_404(people.select_related("round__place", "contact__organisation"), pk=id_)
+    return get_object_or_404(recipients_of(request.here.place), pk=id_)
 
 
 def address(request: PlaceRequest, name: str, *args: object) -> str:
