@@ -6,6 +6,7 @@ import pytest
 
 from turntide.plan.model import CONFIDENCES, LIFECYCLES
 from turntide.reading.wordings import statuses
+from turntide.reading.wordings.colours_said import status_of_fill
 from turntide.reading.wordings.statuses import (
     Meaning,
     heading_status,
@@ -13,7 +14,6 @@ from turntide.reading.wordings.statuses import (
     last_word,
     looks_like_status,
     status,
-    status_of_fill,
 )
 
 

@@ -16,7 +16,7 @@ M = Meaning
 TICKS = "its cells are ticks"
 _TERMS = {"short", "medium", "middle", "long", "short term", "medium term", "long term", "immediate"}
 _TICKS = {"x", "✓", "✔", "☑", "✅", "☒", "●", "■", "•", "*", "yes", "y", "√", "1"}
-_CROSSES = {"✗", "✘", "×", "☐", "□", "no", "n", "0"}
+_CROSSES = {"✗", "✘", "✖", "✕", "❌", "×", "☐", "□", "no", "n", "0"}
 
 
 def name_choices(named: dict[int, NamedColumn], texts: Mapping[int, Sequence[str]]) -> dict[int, NamedColumn]:

@@ -159,5 +159,5 @@ def _read_from_colour(status: Status | None, legend: Legend) -> str | None:
         return None
     if all(spot.start == spot.end for spot in status.source.spots):
         return status.wording
-    worded = statuses.status(status.wording, legend.wordings) != statuses.Meaning()
+    worded = statuses.status(status.wording, legend.wordings, letters=True) != statuses.Meaning()
     return None if worded else status.lifecycle or status.confidence

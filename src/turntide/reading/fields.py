@@ -39,13 +39,14 @@ class Frame:
     """What the fields of every action of a document share.
 
     ``period`` is the plan's own, ``marks`` how the words of each unit are set, ``legend`` what the plan says its
-    colours and short forms mean.
+    colours and short forms mean, ``letters`` the status columns in which a single letter stands for a colour.
     """
 
     file: str
     period: tuple[str, str] | None = None
     marks: Mapping[tuple[int, int, int, int], tuple[Mark, ...]] = field(default_factory=dict)
     legend: Legend = field(default_factory=Legend)
+    letters: frozenset[str] = frozenset()
 
 
 def without_notes(passage: Passage) -> tuple[Passage, tuple[Passage, ...]]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from turntide.documents.document import Cell, Look, Table
 from turntide.reading.passage import EMPTY, Passage, join, of_block
+from turntide.reading.wordings.lists import is_icon
 
 
 @dataclass(frozen=True)
@@ -82,8 +83,8 @@ class Grid:
 
 
 def has_words(text: str) -> bool:
-    """A text of dashes or dots alone says nothing."""
-    return any(char.isalnum() for char in text) or any(char in "✓✔☑✅✗✘☒❌●■◆▲🟢🟡🟠🔴£%" for char in text)
+    """A text of dashes, dots or the marks of lists alone says nothing; an icon says how it goes."""
+    return any(char.isalnum() or char in "£%" or is_icon(char) for char in text)
 
 
 def grid_of(table: Table) -> Grid:

@@ -83,7 +83,9 @@ WORDINGS: tuple[tuple[tuple[Meaning, ...], str], ...] = (
         "how will we achieve this|how we will achieve this|intervention|interventions|delivery action|"
         "measures initiatives and completion date|actions we will take|what we plan to do|steps|deliverable action|"
         "what action will we take|what actions will we take|what will happen|what will be done|"
-        "what is going to be done|what will you do|actions needed|actions planned|priority actions|"
+        "what is going to be done|what will you do|what are we doing|what we are doing|what we said we would do|"
+        "what we said wed do|actions needed|"
+        "actions planned|priority actions|"
         "how will this be achieved|how this will be achieved|how will it be achieved|how will this be done|"
         "how we will do this|delivery actions|high level actions|strategic actions|improvement action|"
         "improvement actions|what we ll do|our response|actions to deliver this|how we will get there|"
@@ -120,7 +122,8 @@ WORDINGS: tuple[tuple[tuple[Meaning, ...], str], ...] = (
         "who|who will deliver this|who will deliver|who will do it|who lead in red|who will lead contribute|"
         "who will lead and contribute|who leads who partners|who will be involved|task finish group|"
         "delivery group|department responsible|lead and partners|lead partners|leads and partners|"
-        "lead and supporting partners|who s responsible|delivered by|delivery partner|delivery partners|"
+        "lead and supporting partners|who s responsible|whos responsible|whos doing it|whos on it|whos involved|"
+        "delivered by|delivery partner|delivery partners|"
         "lead and support|key players|organisation|organisations|lead agencies|agencies|team|service|department|"
         "service area|directorate",
     ),
@@ -141,7 +144,8 @@ WORDINGS: tuple[tuple[tuple[Meaning, ...], str], ...] = (
         "delivery date|date due|timing|expected completion|quarter|by when will we do it|timetable|"
         "planned date|review date|target completion|delivery timescale|schedule|when by|"
         "due by|to be completed by|complete by|completed by|date for completion|delivery period|"
-        "when will this happen|when will it happen|when will this be done|when will we do this|duration|"
+        "when will it be finished|when will this happen|when will it happen|when will this be done|"
+        "when will we do this|duration|"
         "implementation period|implementation date|time horizon|start and end date|start end|target year|"
         "delivery year|year of delivery|financial year|timeline for delivery|time bound|timebound|time limited",
     ),
@@ -184,12 +188,16 @@ WORDINGS: tuple[tuple[tuple[Meaning, ...], str], ...] = (
         (M.STATUS,),
         "status|rag|rag status|overall rag|rag rating|sub action delivery rag|delivery rag|brag|brag status|"
         "achieved|completion level|status new complete or ongoing|current status|progress status|"
-        "rag rated|on track|complete|progress rag|action status|delivery status|complete y n|done|"
+        "rag rated|hows it going|how is it going|how are we doing|on track|complete|progress rag|action status|"
+        "delivery status|complete y n|done|"
         "brag rating|implementation status|delivery confidence|confidence|state|stage|direction of travel",
     ),
     (
         (M.PROGRESS,),
-        "latest update|progress|progress to date|progress update|update|updates|commentary|comments|"
+        "latest update|latest news|news|latest|where we are|whats happened|where are we up to|where we are up to|"
+        "where have we got to|whats happened so far|what has happened|"
+        "what has happened so far|what happened|work to date|activity to date|progress|progress to date|"
+        "progress update|update|updates|commentary|comments|"
         "commentary on performance|description of results|next steps|january update|reason for rag|"
         "mitigating actions|closed minutes reference|projected outturn|progress notes|position|current position|"
         "update on progress|latest position|status update|progress comments|comment|achievements|"
@@ -235,6 +243,7 @@ WORDINGS: tuple[tuple[tuple[Meaning, ...], str], ...] = (
 # Where no wording fits, one telling word does; the first that is found decides.
 TELLING: tuple[tuple[str, Meaning], ...] = (
     ("weighting", M.WEIGHT),
+    ("news", M.PROGRESS),
     ("commentary", M.PROGRESS),
     ("comments", M.PROGRESS),
     ("comment", M.PROGRESS),

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from turntide.documents.document import Cell, Table
 from turntide.reading.grids import Row
 from turntide.reading.passage import Passage, of_block
-from turntide.reading.wordings.statuses import looks_like_status, status_of_fill
+from turntide.reading.wordings.colours_said import status_of_fill
+from turntide.reading.wordings.statuses import looks_like_status
 
 _OPENING = re.compile(r"^\s*(?P<word>[A-Za-z][\w /()]{2,40}?)\s*:\s*")
 _KEY_WORD = re.compile(r"\b(?:key|legend|where)\b", re.IGNORECASE)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from turntide.reading.wordings.colours_said import LETTERS, by_letters
+from turntide.reading.wordings.dated_entries import date_before
 from turntide.reading.wordings.numbering import is_bare_ref, leading_ref
 from turntide.reading.wordings.sequences import ref_style
 from turntide.reading.wordings.statuses import looks_like_status
@@ -100,6 +102,7 @@ def profile_of(texts: Sequence[str]) -> Profile:
     if not seen:
         return Profile()
     count = len(seen)
+    letters = by_letters(seen, headed=False)
 
     def share(hits: int) -> float:
         return hits / count
@@ -110,12 +113,14 @@ def profile_of(texts: Sequence[str]) -> Profile:
         words=sum(len(text.split()) for text in seen) / count,
         refs=share(sum(is_bare_ref(text) for text in seen)),
         labelled=share(sum(bool(label_style(text)) for text in seen)),
-        dates=share(sum(is_date(text) for text in seen)),
+        dates=share(sum(is_date(text) and not date_before(text) for text in seen)),
         numbers=share(sum(bool(_NUMBER.fullmatch(text.strip())) for text in seen)),
         digits=share(sum(any(char.isdigit() for char in text) for text in seen)),
         named=share(sum(bool(_NAMED.match(text)) for text in seen)),
         percents=share(sum(percentage(text) is not None for text in seen)),
-        statuses=share(sum(looks_like_status(text) for text in seen)),
+        statuses=share(
+            sum(looks_like_status(text) or (letters and text.strip().lower() in LETTERS) for text in seen)
+        ),
         rankings=share(sum(bool(_RANKING.fullmatch(text.strip())) for text in seen)),
         lists=share(sum(bool(_LIST_MARK.search(text)) for text in seen)),
         bodies=share(sum(len(text) < 160 and bool(_BODY_WORD.search(text)) for text in seen)),

@@ -56,10 +56,11 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Shade:
-    """The background colour of a cell ('#rrggbb'), and where the cell is."""
+    """The background colour of a cell ('#rrggbb'), where the cell is, and the heading of its column."""
 
     colour: str
     spot: Spot
+    heading: str = ""
 
 
 @dataclass(eq=False)

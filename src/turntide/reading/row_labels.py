@@ -9,6 +9,7 @@ from turntide.reading.passage import Passage
 from turntide.reading.profiles import is_date
 from turntide.reading.records import Value
 from turntide.reading.vocabulary import Meaning, best_meaning
+from turntide.reading.wordings.timescales import timescale
 
 _BRACKETS = re.compile(r"\(.*?\)")
 _NUMBERED = re.compile(r"\b(?:\d[\d.]*|[A-Z])\s*$")
@@ -21,7 +22,9 @@ def said(passage: Passage) -> Value | None:
     """What a row says under a label at its start; None where it has none, or the label numbers a heading."""
     label, colon, _ = passage.text.partition(":")
     meaning, fit = best_meaning(label)
-    if not colon or fit < SURE or meaning is None or meaning in _NEVER or _NUMBERED.search(label):
+    if not colon or fit < SURE or meaning is None or meaning in _NEVER:
+        return None
+    if _NUMBERED.search(label) and not (meaning is Meaning.PROGRESS and timescale(label).end):
         return None
     at = len(label)
     value = Value(meaning, passage[:at].strip(), passage[at + 1 :].strip())

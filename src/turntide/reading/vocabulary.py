@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from turntide.reading.heading_words import MODIFIERS, ROLES, TELLING, WORDINGS, Meaning
 from turntide.reading.welsh_wordings import WELSH
+from turntide.reading.wordings.spans import MONTH
 
 __all__ = ["Meaning", "best_meaning", "key_of", "meanings_of"]
 
@@ -27,6 +28,7 @@ REMEMBERED = 1 << 16
 # 'Number of actions' heads a count of them, whatever is counted.
 _COUNT = re.compile(r"(?:total|count|sum|number|no|percentage|proportion|share|average) (?:no |number )?of\b")
 
+_MONTH = re.compile(rf"\b{MONTH}")
 _BODIES = re.compile(
     r"(?:organisation|organization|agenc|department|service|team|officer|bod|partner|person|director|directorate|"
     r"manager|authorit|stakeholder|sponsor|institution|entit|unit|division|group|member|contact)(?:s|y|ies)?"
@@ -62,7 +64,7 @@ def meanings_of(heading: str) -> Mapping[Meaning, float]:
             return _weighed(known, weight)
     if _COUNT.match(key):
         return {}
-    found = _numbered(key) or _by_parts(heading) or _in_role(key) or _modified(key)
+    found = _numbered(key) or _of_month(key) or _by_parts(heading) or _in_role(key) or _modified(key)
     return found or _near(key) or _begun(key) or _telling(key)
 
 
@@ -102,9 +104,18 @@ def _numbered(key: str) -> dict[Meaning, float]:
     """'Year 3 weighting (%)' or 'Q2 2024/25 update' is known by the wording without its numbers."""
     if not re.search(r"\d", key) or not re.search(r"[a-z]{3}", key):
         return {}
-    bare = " ".join(re.sub(r"\b(?:q?\d+\w*|year|quarter|percent|per cent)\b", " ", key).split())
-    known = _by_key().get(bare)
+    known = _by_key().get(_without_numbers(key))
     return _weighed(known, 0.95) if known else {}
+
+
+def _without_numbers(key: str) -> str:
+    return " ".join(re.sub(r"\b(?:q?\d+\w*|year|quarter|percent|per cent)\b", " ", key).split())
+
+
+def _of_month(key: str) -> dict[Meaning, float]:
+    """'January update' or 'Update May 2026': reports of a month. Of anything else a month makes a date."""
+    known = _by_key().get(_without_numbers(_MONTH.sub(" ", key))) if _MONTH.search(key) else None
+    return _weighed(known, 0.95) if known and known[0] is M.PROGRESS else {}
 
 
 def _by_parts(heading: str) -> dict[Meaning, float]:

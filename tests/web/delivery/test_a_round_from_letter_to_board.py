@@ -1,5 +1,5 @@
-"""A whole round: an officer sends it, letters arrive, a partner answers on a phone, by Excel and about words that are to be
-published; the officer approves, and what is known of the action is fresh. With scripts and without."""
+"""A whole round: an officer sends it, letters arrive, a partner answers on a phone, by Excel and about words that are
+to be published; the officer approves, and what is known of the action is fresh. With scripts and without."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ CORRECTED = "With residents, we opened the first mile."
 
 @pytest.fixture(autouse=True)
 def _asks_between(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Playwright keeps an event loop in this thread, in which nothing of ours runs: rows may be asked for between its steps.
+    # Playwright keeps an event loop in this thread, in which nothing of ours runs: rows may be asked for meanwhile.
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
@@ -110,7 +110,7 @@ def _cookie(cast: Cast, site: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_from_sending_to_fresh(
+def test_from_sending_to_fresh(  # noqa: PLR0917 - each is a fixture
     live_server: LiveServer,
     cast: Cast,
     ray: Contact,
@@ -167,7 +167,9 @@ def when_the_third_is_answered_by_excel(
     page: Page, letter: EmailMessage, third: Action, folder: Path
 ) -> None:
     enclosed = next(part for part in letter.iter_attachments() if str(part.get_filename()).endswith(".xlsx"))
-    sheet = InHand(enclosed.get_payload(decode=True))
+    body = enclosed.get_payload(decode=True)
+    assert isinstance(body, bytes)
+    sheet = InHand(body)
     sheet.fill(third.text, done="Planned with the school.", lifecycle="Planning")
     (folder / "back.xlsx").write_bytes(sheet.saved())
     page.get_by_role("link", name="send it back here").tap()

@@ -244,7 +244,7 @@ def _group_values(place: Place, said: Wording, by: By) -> dict[str, Any]:
     member = Contact.objects.filter(organisation__place=place)[0]
     seat_member(group=group, contact=member, chair=True, by=by)
     set_remit(group=group, plan=plan, looked=Looked(whole=True), saw=2, by=by)
-    words = {("lifecycle", "delivering"): TermWording(said("Under way"), said("Work has begun."))}
+    words = {("lifecycle", "delivering"): TermWording(said("Under way")[:100], said("Work has begun."))}
     reword(plan=plan, terms=words, saw=OURS, by=by)
     return {"groups": group.pk, "members": member.pk}
 

@@ -18,7 +18,7 @@ from turntide.reading.fields import (
 )
 from turntide.reading.owners import owners_of
 from turntide.reading.passage import EMPTY, Passage
-from turntide.reading.progress import progress_of, status_of, take_status_out
+from turntide.reading.progress import part_reports, progress_of, status_of, take_status_out
 from turntide.reading.records import Record, glued
 from turntide.reading.timing import timescale_of
 from turntide.reading.vocabulary import Meaning
@@ -34,6 +34,7 @@ def action_of(number: int, record: Record, making: Making) -> Action:
     making.note(notes, id_)
     making.note(record.struck, id_, "deleted")
     _take_out_notes(record, id_, making)
+    part_reports(record)
     take_status_out(record)
     leads, partners, involving = owners_of(record, making.lexicon, making.frame)
     frame = making.frame

@@ -15,6 +15,7 @@ from turntide.reading.fields import Frame, money_in
 from turntide.reading.layouts.gathered import Gathered
 from turntide.reading.owners import Lexicon
 from turntide.reading.passage import Passage
+from turntide.reading.progress import letters_in
 from turntide.reading.wordings.timescales import timescale
 
 
@@ -24,7 +25,7 @@ def assemble(gathered: Gathered, document: Document) -> Plan:
     period = _period(gathered.period, document.name)
     dates = (period.start, period.end) if period and period.start and period.end else None
     gathered.legend.learn(passage for passage, _ in gathered.notes)
-    frame = Frame(document.name, dates, _marks(document), gathered.legend)
+    frame = Frame(document.name, dates, _marks(document), gathered.legend, letters_in(gathered.records))
     making = Making(frame, {}, [], Lexicon.learn(gathered.records))
     steps = ordered(gathered)
     headings = tuple(heading_of(step, making) for step in steps)

@@ -12,7 +12,7 @@ from turntide.reading.layouts.labels import is_label
 from turntide.reading.layouts.said import said_in
 from turntide.reading.layouts.sections import is_barren, label_meaning
 from turntide.reading.layouts.workshop import label_of
-from turntide.reading.passage import Passage, of_block
+from turntide.reading.passage import Passage, join, of_block
 from turntide.reading.stitching import Part, Segment
 from turntide.reading.vocabulary import best_meaning, key_of
 
@@ -83,8 +83,24 @@ def title_of(parts: Sequence[Part]) -> Passage | None:
         if paragraph is not None and paragraph.size and paragraph.size == largest:
             score += 1
         if score > 0.5 and (best is None or score > best[0]):
-            best = (score, passage)
+            best = (score, _whole_heading(opening[place:]))
     return best[1].strip(" \n\t:") if best else None
+
+
+def _whole_heading(lines: Sequence[tuple[Passage, Paragraph | None]]) -> Passage:
+    """A heading with the headings set like it that go on with it in small letters, as one broken over lines does."""
+    whole, first = lines[0]
+    for passage, paragraph in lines[1:]:
+        if first is None or paragraph is None or _setting(first) != _setting(paragraph):
+            break
+        if first.role is not Role.HEADING or not passage.text[:1].islower():
+            break
+        whole = join((whole, passage))
+    return whole
+
+
+def _setting(paragraph: Paragraph) -> tuple[Role, int, float]:
+    return paragraph.role, paragraph.level, paragraph.size or 0.0
 
 
 def _likelihood(wording: str, paragraph: Paragraph | None) -> float:

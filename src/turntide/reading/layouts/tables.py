@@ -15,6 +15,7 @@ from turntide.reading.grids import Row, column_texts, has_words
 from turntide.reading.instructions import NOTHING, Instructions
 from turntide.reading.layouts.gathered import Gathered
 from turntide.reading.layouts.in_brackets import tell_brackets
+from turntide.reading.layouts.in_lines import tell_reports
 from turntide.reading.layouts.parted import parted
 from turntide.reading.layouts.table_doubts import doubts_about
 from turntide.reading.layouts.yearly import by_year
@@ -27,7 +28,7 @@ from turntide.reading.unscrambling import unscramble
 from turntide.reading.vocabulary import Meaning
 
 M = Meaning
-_IN_BRACKETS = "a label in brackets in a cell"
+_IN_CELL = "a label in a cell"
 ROWS = "rows"
 """The stage that decides what each row is."""
 
@@ -116,7 +117,8 @@ def read_table(
     acting = {id(v) for record in read.records if record.of(M.ACTION) for v in record.values}
     for record in read.records:
         choose(record)
-        gathered.columns += [(NamedColumn(*label, _IN_BRACKETS), []) for label in tell_brackets(record)]
+        labels = [*tell_reports(record), *tell_brackets(record)]
+        gathered.columns += [(NamedColumn(*label, _IN_CELL), []) for label in labels]
         if record.of(M.ACTION) or any(id(value) not in acting for value in record.of(M.DETAIL)):
             gathered.records += [one for yearly in by_year(record) for one in parted(yearly)]
         else:

@@ -16,10 +16,11 @@ from turntide.reading.layouts.forms import form_lines, parts_with_forms
 from turntide.reading.layouts.gathered import Gathered
 from turntide.reading.layouts.labels import EXACT, known_label
 from turntide.reading.layouts.loose import LooseLines
+from turntide.reading.layouts.naming import name_segments
 from turntide.reading.layouts.opening import is_page_mark, period_of, title_of, vision_of
 from turntide.reading.layouts.sections import level_name, names_the_plan
 from turntide.reading.layouts.standing import SECTION, Standing
-from turntide.reading.layouts.tables import aligned, holds_actions, name_segment, read_table
+from turntide.reading.layouts.tables import aligned, holds_actions, read_table
 from turntide.reading.layouts.takeaways import read_takeaways
 from turntide.reading.layouts.told_levels import ToldLevels
 from turntide.reading.layouts.workshop import is_workshop, read_workshop
@@ -67,7 +68,7 @@ def gather(document: Document, given: Instructions = NOTHING) -> Gathered:
     gathered.vision = vision_of(document.paragraphs)
     gathered.period = period_of(gathered.title)
     used = read_takeaways(parts, gathered)
-    names = {id(part): name_segment(part, given) for part in parts if isinstance(part, Segment)}
+    names = name_segments([part for part in parts if isinstance(part, Segment)], given)
     walk = _walk(gathered, document, any(_is_actions(part, names) for part in parts))
     walk.loose.given = given
     for index, part in enumerate(parts):
@@ -132,15 +133,15 @@ def _is_title(title: Passage | None, passage: Passage) -> bool:
         title is not None
         and bool(title.spots)
         and bool(passage.spots)
-        and (title.spots[0].unit == passage.spots[0].unit)
+        and passage.spots[0].unit in {spot.unit for spot in title.spots}
     )
 
 
 def _around(title: Passage | None, passage: Passage) -> list[Passage]:
-    if title is None:
+    own = [spot for spot in title.spots if spot.unit == passage.spots[0].unit] if title else []
+    if not own:
         return []
-    spot = title.spots[0]
-    pieces = (passage[: spot.start], passage[title.spots[-1].end :])
+    pieces = (passage[: own[0].start], passage[own[-1].end :])
     return [piece for piece in pieces if any(char.isalnum() for char in piece.text)]
 
 

@@ -10,6 +10,7 @@ from turntide.reading.passage import EMPTY
 from turntide.reading.records import Record, Shade, Step, Value, glued, runs_on
 from turntide.reading.rows.carried import Carried
 from turntide.reading.vocabulary import Meaning
+from turntide.reading.wordings.periods import is_later
 
 M = Meaning
 
@@ -95,9 +96,11 @@ def add(carried: Carried, record: Record, column: int, slot: Slot) -> None:
 def put(carried: Carried, record: Record, column: int, slot: Slot) -> None:
     """Give a record a slot's value; records beside one merged cell share it.
 
-    An action has one status: another cell under such a heading is a remark, in every record that shares it.
+    An action has one status, the latest where each period has a column: another cell under such a heading is a
+    remark, in every record that shares it.
     """
     value = carried.values.get(id(slot))
+    _make_way(carried, record, column)
     told = bool(record.of(M.STATUS))
     if value is not None and told and value.meaning is M.STATUS:
         return
@@ -112,10 +115,22 @@ def put(carried: Carried, record: Record, column: int, slot: Slot) -> None:
     record.values.append(value)
 
 
+def _make_way(carried: Carried, record: Record, column: int) -> None:
+    """The status of an earlier period becomes a remark where the one of a later period follows."""
+    named = carried.columns.get(column)
+    if named is None or named.meaning is not M.STATUS:
+        return
+    for told in record.of(M.STATUS):
+        if is_later(told.heading.wording, named.heading.wording):
+            told.meaning = None
+
+
 def _note_shades(carried: Carried, record: Record, row: Row) -> None:
     """Keep the colours of the cells: of the status, and of the action to tell them from a whole row's."""
     for column, named in carried.columns.items():
         slot = row.slots.get(column) or row.above.get(column)
         if slot and slot.cell.fill and named.meaning:
-            shade = Shade(slot.cell.fill.lower(), spot_of(row.table, slot.cell))
-            record.shades.setdefault(named.meaning, shade)
+            shade = Shade(slot.cell.fill.lower(), spot_of(row.table, slot.cell), named.heading.wording)
+            before = record.shades.setdefault(named.meaning, shade)
+            if is_later(before.heading, shade.heading):
+                record.shades[named.meaning] = shade

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import category
 
 from turntide.reading.wordings.stretches import EDGES, Stretch, cut, lines
 
@@ -21,6 +22,15 @@ _NUMBERED = re.compile(r"\(?(?P<ref>\d{1,2}|[a-z]|x{0,2}(?:ix|iv|v?i{1,3}|v))(?P
 _INLINE_NUMBERED = re.compile(
     r"(?:^|(?<=[\s;,:.]))\(?(?P<ref>\d{1,2}|[a-z])(?P<close>[.)])\s+(?=[^\W\d_'‘“])"
 )
+
+
+# Signs that only ever mark an item, an empty box, and what stands for a sign that cannot be shown.
+_BARE_MARKS = "❖▪▫▸▹○□☐❑❒◦➢➤►▶◇⬥♦\ufffd"
+
+
+def is_icon(char: str) -> bool:
+    """Whether a sign says something by itself ('✔', '✖', '●', '🟢'), as one that only marks an item does not."""
+    return category(char) == "So" and char not in _BARE_MARKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from colorsys import rgb_to_hsv
 from dataclasses import dataclass
+
+from turntide.reading.wordings.colours_said import colour_said
+from turntide.reading.wordings.lists import is_icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,14 @@ _OPEN = (
     "late|slipped|not achieved|partially achieved|rag|brag|not applicable|n/a|tbc|open|live|pending|"
     "awaiting update|no update|encouraged|required|delayed start|nearly complete|on going review"
 )
-_TICKS, _CROSSES = "✓✔☑✅🗸", "✗✘☒❌×"
+_TICKS, _CROSSES = "✓✔☑✅🗸", "✗✘✖✕☒❌×"
 _GLYPHS = {"🟢": "green", "🟡": "amber", "🟠": "amber", "🔴": "red"}
 _DOTS = "●⬤■◆▲◼⚫"
 _COUNTED = re.compile(r"\b(?:actions?|projects?|tasks?|items?)\b", re.IGNORECASE)
 # What a theme may be called as well as a status: a heading of this word alone tells no status.
 _PLAIN_WORDS = frozenset({"planning", "active", "met", "combined", "removed", "to do", "dropped", "open"})
 _THEMES_TOO = _PLAIN_WORDS | {"green", "amber", "yellow", "orange", "red"}
+_BLUE = ("blue", "b")
 LONGEST_LAST_WORD = 4
 _PREFIX = re.compile(r"^(?P<kind>b?rag)\b(?: ?(?:status|rating))?[ :-]*|^status[ :-]+", re.IGNORECASE)
 
@@ -73,16 +76,17 @@ def _table() -> dict[str, Meaning]:
 _KNOWN = _table()
 
 
-def status(wording: str, legend: Mapping[str, str] | None = None) -> Meaning:
+def status(wording: str, legend: Mapping[str, str] | None = None, letters: bool = False) -> Meaning:
     """What a status says. 'Green' alone is a confidence: whether it means done differs from plan to plan.
 
     ``legend`` is the plan's own key to its words or colours ({'Green': 'Achieved'}); it goes before ours.
+    ``letters`` says that single letters stand for colours in its column.
     """
     defined = {_plain(key): value for key, value in (legend or {}).items()}
     phrase = _plain(wording)
     if phrase in defined:
         return _by_definition(phrase, defined[phrase])
-    return _of_glyph(wording) or _of_words(wording) or Meaning()
+    return _of_glyph(wording) or _of_words(wording, letters) or _beside_glyph(wording) or Meaning()
 
 
 def looks_like_status(text: str) -> bool:
@@ -92,7 +96,8 @@ def looks_like_status(text: str) -> bool:
         glyph in _TICKS + _CROSSES + _DOTS or glyph in _GLYPHS for glyph in bare.replace("\ufe0f", "")
     ):
         return True
-    return _plain(text) in _KNOWN or _plain(_PREFIX.sub("", bare)) in _KNOWN
+    known = _plain(text) in _KNOWN or _plain(_PREFIX.sub("", bare)) in _KNOWN
+    return known or colour_said(bare) is not None
 
 
 def is_dot(text: str) -> bool:
@@ -123,32 +128,6 @@ def last_word(text: str) -> tuple[int, int] | None:
     return (start, end) if few and _KNOWN.get(_plain(phrase), Meaning()) != Meaning() else None
 
 
-def status_of_fill(fill: str) -> str | None:
-    """The status colour a cell's fill ('#00b050') stands for: red, amber, green, blue or grey.
-
-    Pale tints, black and white are None: they dress a table. The bounds are hues of the colour circle in
-    degrees, wide enough for Excel's standard colours and its 'good', 'neutral' and 'bad' styles.
-    """
-    digits = fill.lstrip("#")
-    if not re.fullmatch(r"[0-9A-Fa-f]{6}", digits):
-        return None
-    red, green, blue = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    hue, saturation, value = rgb_to_hsv(red, green, blue)
-    if saturation < 0.06:
-        return "grey" if 0.35 <= value <= 0.88 else None
-    return _hue_name(hue * 360, saturation) if saturation >= 0.15 and value >= 0.35 else None
-
-
-def _hue_name(degrees: float, saturation: float) -> str | None:
-    if degrees < 20 or degrees >= 340:
-        return "red"
-    if degrees < 66:
-        return "amber"
-    if degrees < 170:
-        return "green"
-    return "blue" if 180 <= degrees < 260 and saturation >= 0.45 else None
-
-
 def _by_definition(phrase: str, definition: str) -> Meaning:
     """The legend's meaning; the colour's own confidence stands only where the legend gives no lifecycle."""
     said = _of_words(definition) or _within(definition)
@@ -177,20 +156,33 @@ def _of_glyph(wording: str) -> Meaning | None:
     return Meaning(lifecycle="complete") if bare and bare in _TICKS else None
 
 
-def _of_words(wording: str) -> Meaning | None:
+def _beside_glyph(wording: str) -> Meaning | None:
+    """'🟢 On track', 'Complete ✔': the words beside a sign; the sign's own colour where it says no other."""
+    signs = "".join(char for char in wording if is_icon(char))
+    words = "".join(" " if is_icon(char) or char == "\ufe0f" else char for char in wording)
+    said, shown = _of_words(words) if signs else None, _of_glyph(signs)
+    at_odds = said and shown and said.confidence and shown.confidence not in {None, said.confidence}
+    return None if at_odds else said or shown
+
+
+def _of_words(wording: str, letters: bool = False) -> Meaning | None:
     """The meaning of the whole wording, or of its words before the first break ('Complete - launched')."""
     kind = _PREFIX.match(wording.strip())
     rest = wording.strip()[kind.end() :] if kind else wording.strip()
-    if kind and (kind["kind"] or "").lower() == "brag" and _plain(rest) == "blue":
+    if kind and (kind["kind"] or "").lower() == "brag" and _plain(rest) in _BLUE[: 1 + letters]:
         return Meaning(lifecycle="complete")
-    head = re.split(r"\s+[-–—]\s+|[:;,.(\n]", rest, maxsplit=1)[0]
+    head = re.split(r"\s+[-–—]\s+|[:;,.(\n]|(?<=ed) (?:(?:in|on) )?(?=\d|[A-Z][a-z]+ \d)", rest, maxsplit=1)[
+        0
+    ]
     for phrase in (_plain(rest), _plain(head)):
         if phrase in _KNOWN:
             return _KNOWN[phrase]
+        if colour := colour_said(phrase, letters):
+            return Meaning(confidence=colour)
     merged = re.match(r"(?:merged|combined) (?:with|into)\b|superseded by\b", _plain(rest))
     return Meaning(lifecycle="merged") if merged else None
 
 
 def _plain(wording: str) -> str:
     text = re.sub(r"[‐‑‒–—]", "-", wording.lower())
-    return " ".join(text.split()).strip(" .:;,-*()[]")
+    return " ".join(text.split()).strip(" .:;,-*()[]!?")
