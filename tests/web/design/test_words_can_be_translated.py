@@ -36,7 +36,7 @@ TEMPLATES = [
 # What shows every component to builders, in English.
 BUILDERS = {WEB / "design/living.py", WEB / "design/views.py"}
 # What the people of the example place said is theirs, as what real people type is.
-INVENTED = {WEB / "config/example_delivery.py"}
+INVENTED = {WEB / "config/example_words.py", WEB / "config/example_delivery.py"}
 PYTHON = [
     path
     for path in sorted(WEB.rglob("*.py"))

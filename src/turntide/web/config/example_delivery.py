@@ -6,6 +6,7 @@ Everybody and everything here is invented. Days are counted from the day it is l
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import cycle
 
@@ -14,9 +15,10 @@ from django.utils import timezone
 
 from turntide.web.accounts.models import Place
 from turntide.web.audit.by import By
+from turntide.web.config.example_words import PEOPLE, SAID, STORY
 from turntide.web.delivery.models import Request, Round, Saying, Update
 from turntide.web.delivery.rules.periods import period_before, period_of
-from turntide.web.delivery.rules.said import ReachSaid, Said
+from turntide.web.delivery.rules.said import Said
 from turntide.web.delivery.services.answering import NOTHING_SEEN, Author, hand_in, say_no_change
 from turntide.web.delivery.services.approving import approve_update
 from turntide.web.delivery.services.counting import recount
@@ -30,56 +32,8 @@ from turntide.web.mail.models import Message
 from turntide.web.organisations.models import Contact, Organisation
 from turntide.web.organisations.services.contacts import Reached, add_contact
 from turntide.web.plans.models import Action, Plan
-from turntide.web.stories.rules.telling import Told
 from turntide.web.stories.services.telling import write_story
 
-PEOPLE = (
-    ("Ash Marlow", "Lead officer"),
-    ("Bo Rivers", "Head of parks"),
-    ("Cass Wilder", "Programme manager"),
-    ("Dee Hollins", "Public health officer"),
-    ("Ez Farrow", "Partnerships lead"),
-    ("Fin Oakes", "Development manager"),
-)
-SAID = (
-    Said(
-        "delivering",
-        "green",
-        done="The first sessions ran and 34 people came, most of them for the first time.",
-        next="A second venue opens after the holidays.",
-        reached=(ReachSaid("Adults over 65", 34),),
-    ),
-    Said(
-        "delivering",
-        "amber",
-        reason="Two of five posts are empty.",
-        done="Three sites are running.",
-        next="Interviews are in three weeks.",
-        in_the_way="Nobody applied for the first advertisement.",
-    ),
-    Said(
-        "planning",
-        "green",
-        done="The design was agreed with residents at two evenings.",
-        next="Costs go to the board.",
-    ),
-    Said(
-        "delivering",
-        "red",
-        reason="The lease was not renewed.",
-        done="We looked at four other halls.",
-        ask="Help us to talk to the owner of the old library.",
-        in_the_way="No hall is free on weekdays.",
-    ),
-    Said(
-        "complete",
-        "",
-        done="All six walks are signed and on the map.",
-        worth_a_story=True,
-        reached=(ReachSaid("Families with young children", 120),),
-    ),
-    Said("ongoing", "green", done="Referrals go on as before: 18 this quarter.", next="The same."),
-)
 _DAYS_LEFT, _DAYS_OPEN = 5, 16
 
 
@@ -156,12 +110,8 @@ def _answer(round_: Round, *, every: int, approve: bool, day: date, by: By) -> N
 def _said(request: Request, said: Said, author: Author, *, repeats: bool) -> Update:
     if repeats:
         return say_no_change(request=request, saw=NOTHING_SEEN, author=author)
-    soon = timezone.localdate() + timedelta(days=45)
-    said = (
-        Said(**{**{name: getattr(said, name) for name in said.__slots__}, "recovers_on": soon})
-        if said.in_trouble
-        else said
-    )
+    if said.in_trouble:
+        said = replace(said, recovers_on=timezone.localdate() + timedelta(days=45))
     return hand_in(request=request, said=said, saw=NOTHING_SEEN, author=author)
 
 
@@ -192,21 +142,6 @@ def _morning(day: date) -> datetime:
 
 
 def _story(place: Place, plan: Plan, by: By) -> None:
+    agreed_on = timezone.localdate() - timedelta(days=30)
     action = plan.actions.standing()[0]
-    told = Told(
-        title="A walk that became a habit",
-        situation="Few of the people who live on the hill walked anywhere. The path to the shops was dark and muddy.",
-        did="Neighbours walked it with us, said what kept them away, and chose where lamps and a bench should go.",
-        changed="Twenty to thirty people now walk together on Tuesdays. Six had not left home alone for a year.",
-        words="I came for the bench. I stayed for the company.",
-        whose="A walker, 78",
-        learnt="Ask at the path, not in a hall.",
-        groups=("Adults over 65",),
-        where=("The hill estate",),
-        agreed_on=timezone.localdate() - timedelta(days=30),
-        agreed_how="On a form, signed at the walk",
-        agreed_to="Reports to the board and the public page, without a name",
-        ready=True,
-        actions=(action.pk,),
-    )
-    write_story(place=place, told=told, by=by)
+    write_story(place=place, told=replace(STORY, agreed_on=agreed_on, actions=(action.pk,)), by=by)

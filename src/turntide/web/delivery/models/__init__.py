@@ -6,7 +6,8 @@ from turntide.web.delivery.models.link import Link
 from turntide.web.delivery.models.responsibility import Responsibility
 from turntide.web.delivery.models.round import Recipient, Request, Requests, Round
 from turntide.web.delivery.models.standing import Decision, Standing
-from turntide.web.delivery.models.update import Evidence, Reach, Reading, Saying, Step, Update
+from turntide.web.delivery.models.update import Update
+from turntide.web.delivery.models.update_parts import Evidence, Reach, Reading, Saying, Step
 
 __all__ = [
     "Arrangements",

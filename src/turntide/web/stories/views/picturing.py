@@ -14,7 +14,7 @@ from turntide.web.accounts.roles import Role
 from turntide.web.design.showing import show
 from turntide.web.design.telling import done
 from turntide.web.files.services import bytes_of
-from turntide.web.stories.forms.story import PictureForm
+from turntide.web.stories.forms.small import PictureForm
 from turntide.web.stories.pages.stories import StoryFormPage
 from turntide.web.stories.services.picturing import add_picture, remove_picture
 from turntide.web.stories.views.stories import picture_here, story_here

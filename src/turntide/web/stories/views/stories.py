@@ -14,9 +14,10 @@ from turntide.web.accounts.roles import Role
 from turntide.web.design.showing import show
 from turntide.web.files.services import body_of
 from turntide.web.plans.views.originals import attachment
-from turntide.web.stories.forms.story import WantedForm
+from turntide.web.stories.forms.small import WantedForm
 from turntide.web.stories.models import Picture, Story
-from turntide.web.stories.pages.stories import StoriesPage, StoryPage
+from turntide.web.stories.pages.one import StoryPage
+from turntide.web.stories.pages.stories import StoriesPage
 from turntide.web.stories.store.finding import Wanted, narrowed, pictures_seen, stories_seen
 
 PAGE = 20
