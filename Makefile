@@ -37,8 +37,9 @@ migrations: .venv/.made
 tests: .venv/.made
 	$(BIN)/pytest -n auto
 
+# How a page looks does not depend on the database: pages are drawn once, and whole journeys go on both.
 tests-postgresql: .venv/.made ## the tests of what the site keeps again, on PostgreSQL
-	scripts/with-postgresql $(BIN)/pytest -n auto tests/web --ignore tests/web/design
+	scripts/with-postgresql $(BIN)/pytest -n auto tests/web --ignore tests/web/design --ignore-glob '*_in_a_browser.py'
 
 bench: .venv/.made bench/.venv/.made ## speed, memory and what is recovered, next to other libraries
 	$(BIN)/python bench/run.py
