@@ -257,10 +257,11 @@ def test_no_process_is_left_unburied(job: Job) -> None:
 def test_an_interrupt_ends_the_job(tmp_path: Path, threads: int) -> None:
     note = tmp_path / "note"
     code = f"""
-import threading, time
+import signal, threading, time
 from functools import partial
 from pathlib import Path
 import test_guard
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever starts the tests may have had it ignored
 for _ in range({threads}):
     threading.Thread(target=time.sleep, args=(100,), daemon=True).start()
 job = partial(test_guard.notes_itself_and_sleeps, Path({str(note)!r}))

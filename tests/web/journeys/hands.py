@@ -108,6 +108,8 @@ class Keys:
 
     def _lead_to(self, page: Page, target: Locator) -> None:
         """Press Tab until the focus is there; at each step it must be seen, and lie further on."""
+        # What scripts add as a page comes up would push away what has the focus.
+        page.wait_for_load_state("networkidle")
         target.wait_for()
         element = target.element_handle()
         for _ in range(FARTHEST):
