@@ -37,9 +37,12 @@ migrations: .venv/.made
 tests: .venv/.made
 	$(BIN)/pytest -n auto
 
-# How a page looks does not depend on the database: pages are drawn once, and whole journeys go on both.
+# What a page looks like and what its text or its headers hold does not depend on the database: that is tested once.
+# Whole journeys in a browser go on both.
+ONCE = tests/web/design tests/web/safety/test_views_keep_to_their_place.py \
+	tests/web/safety/test_markup_stays_text.py tests/web/safety/test_headers_of_every_answer.py
 tests-postgresql: .venv/.made ## the tests of what the site keeps again, on PostgreSQL
-	scripts/with-postgresql $(BIN)/pytest -n auto tests/web --ignore tests/web/design --ignore-glob '*_in_a_browser.py'
+	scripts/with-postgresql $(BIN)/pytest -n auto tests/web $(addprefix --ignore ,$(ONCE)) --ignore-glob '*_in_a_browser.py'
 
 bench: .venv/.made bench/.venv/.made ## speed, memory and what is recovered, next to other libraries
 	$(BIN)/python bench/run.py
