@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ["TURNTIDE_DATA"] = tempfile.mkdtemp(prefix="turntide-tests-")
 os.environ.setdefault("TURNTIDE_URL", "http://localhost:8000")
@@ -17,3 +18,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# SQLite in a file, as a place has it: in memory its writers would be turned away instead of waiting for each other.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": str(Path(os.environ["TURNTIDE_DATA"]) / "tests.sqlite3")}  # noqa: F405

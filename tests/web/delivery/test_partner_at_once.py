@@ -6,7 +6,7 @@ import threading
 
 import pytest
 from delivery_fixtures import Asked
-from django.db import OperationalError, connection
+from django.db import connection
 from django.test import Client
 from partner import one, opened_by, typed
 
@@ -22,9 +22,6 @@ def send(clients: list[Client], request: Request) -> list[int]:
         sent = typed(request, saw="", lifecycle="planning", done=f"Words of {number}.")
         ready.wait()
         try:
-            answers.append(client.post(one("one", request), sent).status_code)
-        except OperationalError:
-            # SQLite in memory, as in tests, turns the second away instead of letting it wait: it asks again.
             answers.append(client.post(one("one", request), sent).status_code)
         finally:
             connection.close()

@@ -16,6 +16,13 @@ Person.objects.create_user("ada@tarrow.example", "tidal marmalade lantern oak", 
 """
 
 
+MOMENTS = """
+import django; django.setup()
+from turntide.web.audit.models import Entry
+print([at.isoformat() for at in Entry.objects.order_by("pk").values_list("at", flat=True)])
+"""
+
+
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Installation:
     installation = Installation(tmp_path_factory.mktemp("filled"))
@@ -40,6 +47,7 @@ def test_a_restored_backup_holds_every_row(filled: Installation, backup: Path, a
     said = another.turntide("restore", str(backup))
     assert "Restored" in said
     assert another.rows() == filled.rows()
+    assert another.python(MOMENTS) == filled.python(MOMENTS)
     key = "secret-key"
     assert (another.folder / key).read_text() == (filled.folder / key).read_text()
 

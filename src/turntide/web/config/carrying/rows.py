@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from itertools import islice
 from typing import IO, Any
 
 from django.apps import apps
 from django.core import serializers
 from django.core.management.color import no_style
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connections, models, transaction
 
 LEFT_OUT = frozenset({"sessions.session", "contenttypes.contenttype", "auth.permission", "auth.group"})
@@ -82,10 +84,17 @@ def _write(model: type[models.Model], using: str, file: IO[bytes]) -> int:
     # What stands in a table in between is carried as that table's rows.
     columns = [field.name for field in model._meta.concrete_fields]
     for row in model._base_manager.using(using).order_by("pk").iterator(chunk_size=BATCH):
-        line = serializers.serialize("json", [row], fields=columns)[1:-1]
+        line = serializers.serialize("json", [row], fields=columns, cls=_ToTheMicrosecond)[1:-1]
         file.write(line.encode() + b"\n")
         count += 1
     return count
+
+
+class _ToTheMicrosecond(DjangoJSONEncoder):
+    """Writes moments as they are: Django's own encoder cuts them to milliseconds."""
+
+    def default(self, o: Any) -> Any:
+        return o.isoformat() if isinstance(o, datetime) else super().default(o)
 
 
 def _fill(model: type[models.Model], using: str, file: IO[bytes]) -> None:
