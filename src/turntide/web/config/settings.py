@@ -23,6 +23,10 @@ CSRF_TRUSTED_ORIGINS = [ADDRESS.origin]
 
 INSTALLED_APPS = [
     "turntide.web.config.apps.RoofConfig",
+    "turntide.web.api.apps.ApiConfig",
+    "turntide.web.publishing.apps.PublishingConfig",
+    "turntide.web.reporting.apps.ReportingConfig",
+    "turntide.web.periods.apps.PeriodsConfig",
     "turntide.web.stories.apps.StoriesConfig",
     "turntide.web.delivery.apps.DeliveryConfig",
     "turntide.web.intake.apps.IntakeConfig",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from turntide.web.api import urls as api
 from turntide.web.config import views
 from turntide.web.delivery import urls as delivery
 from turntide.web.mail import urls as mail
+from turntide.web.publishing import urls as publishing
 
 handler400 = "turntide.web.config.views.not_understood"
 handler404 = "turntide.web.config.views.not_found"
@@ -25,9 +27,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("places/<slug:place>/", include("turntide.web.intake.urls")),
     path("places/<slug:place>/", include(delivery.in_place)),
     path("places/<slug:place>/", include("turntide.web.stories.urls")),
+    path("places/<slug:place>/", include("turntide.web.reporting.urls")),
+    path("places/<slug:place>/", include(publishing.in_place)),
+    path("places/<slug:place>/", include(api.in_place)),
     path("places/<slug:place>/", include("turntide.web.mail.urls")),
     path("", include(delivery.open_to_links)),
     path("", include(mail.open_to_all)),
+    path("", include(publishing.open_to_all)),
+    path("", include(api.open_to_programs)),
 ]
 
 if settings.DEBUG:

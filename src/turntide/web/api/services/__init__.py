@@ -1,0 +1,1 @@
+"""The doors by which tokens, webhooks and what programs write are kept."""

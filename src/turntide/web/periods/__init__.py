@@ -1,0 +1,1 @@
+"""A period as it stood: taken from plans, delivery and stories, and kept for good."""

@@ -1,0 +1,1 @@
+"""A period as pure data, and what follows from it."""

@@ -1,0 +1,1 @@
+"""What a period is taken from."""

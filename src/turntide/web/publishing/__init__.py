@@ -1,0 +1,1 @@
+"""The public page, what follows it, and open data."""

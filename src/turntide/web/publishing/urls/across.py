@@ -1,0 +1,5 @@
+"""Addresses of several places side by side, beneath across/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

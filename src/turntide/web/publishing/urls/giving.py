@@ -1,0 +1,5 @@
+"""Addresses of open data, beneath in/<place>/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Papers: written from a period, printed as Word, PDF, Excel and web page."""

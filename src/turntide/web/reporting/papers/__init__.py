@@ -1,0 +1,1 @@
+"""Papers written from a record. Pure."""

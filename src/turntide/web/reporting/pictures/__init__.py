@@ -1,0 +1,1 @@
+"""Pictures drawn from a record, as SVG with their tables. Pure."""

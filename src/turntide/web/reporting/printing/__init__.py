@@ -1,0 +1,1 @@
+"""A paper as bytes: Word, PDF, Excel."""

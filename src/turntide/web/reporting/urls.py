@@ -1,0 +1,5 @@
+"""Addresses of the reporting app, beneath a place."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
