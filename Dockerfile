@@ -2,6 +2,7 @@
 FROM python:3.11-slim-bookworm
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui \
+    libpangoft2-1.0-0 fonts-liberation \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /opt/turntide
 COPY requirements.lock ./
