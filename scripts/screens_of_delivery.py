@@ -19,12 +19,23 @@ class Camera(Protocol):
     page: Page
     at: str
 
-    def go(self, path: str) -> None: ...  # noqa: D102
-    def take(self, name: str) -> None: ...  # noqa: D102
-    def visit(self, name: str, path: str) -> None: ...  # noqa: D102
-    def link(self, words: str) -> str: ...  # noqa: D102
-    def first(self, pattern: str) -> str: ...  # noqa: D102
-    def press(self, words: str) -> None: ...  # noqa: D102
+    def go(self, path: str) -> None:
+        """Open a page of the place."""
+
+    def take(self, name: str) -> None:
+        """Keep pictures of the page that is open."""
+
+    def visit(self, name: str, path: str) -> None:
+        """Open a page and keep pictures of it."""
+
+    def link(self, words: str) -> str:
+        """Where the link with these words leads."""
+
+    def first(self, pattern: str) -> str:
+        """The first address on the page that fits."""
+
+    def press(self, words: str) -> None:
+        """Press the button with these words."""
 
 
 def rounds(camera: Camera) -> None:

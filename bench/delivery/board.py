@@ -145,6 +145,7 @@ def main() -> int:
     """Run as a program."""
     from full_round import ACTIONS, PEOPLE, fill, settle
 
+    from turntide.web.config.warming import warm
     from turntide.web.delivery.services.opening import open_round
 
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -158,6 +159,7 @@ def main() -> int:
     open_round(round_=filled.round, saw=1, by=filled.by)
     answer(filled)
     settle()
+    warm()  # as the site does before it serves
     print(f"the board over {options.actions:,} requests to {options.people:,} people on {connection.vendor}")
     print(f"{'':<28}{'middle':>11}{'95th':>11}{'processor':>11}{'95th':>11}")
     found = []

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "turntide.web.config.settings")
 
@@ -53,7 +54,7 @@ def counted() -> Iterator[list[int]]:
 
     number = [0]
 
-    def execute(run, sql, params, many, context):  # type: ignore[no-untyped-def]
+    def execute(run: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
         number[0] += 1
         return run(sql, params, many, context)
 

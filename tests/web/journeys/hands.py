@@ -125,6 +125,16 @@ class Keys:
 
 
 def _settled_focus(page: Page, element: Any) -> Any:
+    """Where the focus is. What comes up late may push it out of sight once; going back and forth brings it there."""
+    focus = _waited_for(page, element)
+    if focus["what"] != "body" and not focus["seen"]:
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        focus = _waited_for(page, element)
+    return focus
+
+
+def _waited_for(page: Page, element: Any) -> Any:
     """Where the focus is. A page scrolls to it in a moment of its own, which is waited for."""
     focus = page.evaluate(FOCUS, element)
     for _ in range(20):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Model
 
 from turntide.web.accounts.models import Place
 from turntide.web.audit.by import By
@@ -84,8 +83,8 @@ def _fields(given: Arranged | Reported) -> dict[str, object]:
     return {name: getattr(given, name) for name in given.__dataclass_fields__}
 
 
-def _put(row: Model, fields: Mapping[str, object], saw: int) -> bool:
-    version: int = getattr(row, "version")  # noqa: B009 - the two models share it and nothing else
+def _put(row: Arrangements | Reporting, fields: Mapping[str, object], saw: int) -> bool:
+    version = row.version
     if version != saw:
         raise ArrangedMeanwhileError(version)
     if version and all(getattr(row, name) == value for name, value in fields.items()):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from turntide.web.mail.kinds import all_kinds
+from turntide.web.mail.kinds import Words, all_kinds
 from turntide.web.mail.models import Message
 from turntide.web.mail.store.listing import Filters
+
+
+def _kinds() -> list[tuple[str, Words]]:
+    """All there are by now: apps tell theirs when the site starts."""
+    return [("", _("All")), *((kind.name, kind.label) for kind in all_kinds())]
 
 
 class FilterForm(forms.Form):
@@ -20,12 +23,7 @@ class FilterForm(forms.Form):
     state = forms.ChoiceField(
         label=_("What became of it"), required=False, choices=[("", _("All")), *Message.State.choices]
     )
-    kind = forms.ChoiceField(label=_("Letter"), required=False)
-
-    def __init__(self, data: Any) -> None:
-        super().__init__(data)
-        kinds = [(kind.name, kind.label) for kind in all_kinds()]
-        self.fields["kind"].choices = [("", _("All")), *kinds]  # type: ignore[attr-defined]
+    kind = forms.ChoiceField(label=_("Letter"), required=False, choices=_kinds)
 
     @property
     def filters(self) -> Filters:

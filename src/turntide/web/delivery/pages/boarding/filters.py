@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -34,8 +35,8 @@ class Chosen:
 
     def without(self, name: str) -> Chosen:
         """The same without one of its narrowings."""
-        empty: dict[str, object] = {name: "" if name == "words" else None}
-        return replace(self, narrowing=replace(self.narrowing, **empty))  # type: ignore[arg-type]
+        empty: dict[str, Any] = {name: "" if name == "words" else None}
+        return replace(self, narrowing=replace(self.narrowing, **empty))
 
     @property
     def query(self) -> str:
