@@ -37,10 +37,11 @@ migrations: .venv/.made
 tests: .venv/.made
 	$(BIN)/pytest -n auto
 
-# What a page looks like and what its text or its headers hold does not depend on the database: that is tested once.
-# Whole journeys in a browser go on both.
-ONCE = tests/web/design tests/web/safety/test_views_keep_to_their_place.py \
-	tests/web/safety/test_markup_stays_text.py tests/web/safety/test_headers_of_every_answer.py
+# What a page looks like, what its text or its headers hold and how a browser treats it does not depend on the database:
+# that is tested once. Whole journeys of files go on both.
+ONCE = tests/web/design tests/web/safety/test_views_keep_to_their_place.py tests/web/safety/test_forms_are_guarded.py \
+	tests/web/safety/test_markup_stays_text.py tests/web/safety/test_headers_of_every_answer.py \
+	tests/web/journeys/test_every_page_for_everybody.py tests/web/journeys/test_journeys_in_other_ways.py
 tests-postgresql: .venv/.made ## the tests of what the site keeps again, on PostgreSQL
 	scripts/with-postgresql $(BIN)/pytest -n auto tests/web $(addprefix --ignore ,$(ONCE)) --ignore-glob '*_in_a_browser.py'
 
