@@ -9,7 +9,7 @@ import typer
 from turntide import __version__
 from turntide.commands import check, compare, explain, formats, read, schema, validate
 from turntide.commands.ending import Roof
-from turntide.commands.site import carrying, mail, people, places, up
+from turntide.commands.site import carrying, mail, people, places, publishing, up
 
 EPILOG = """
 \b
@@ -48,6 +48,9 @@ app.command("restore", short_help="Fill an empty site from a backup.", epilog=ca
 )
 app.command("move", short_help="Copy the site to another database.", epilog=carrying.MOVE_EPILOG)(
     carrying.move
+)
+app.command("publish", short_help="Write a public site into a folder.", epilog=publishing.EPILOG)(
+    publishing.publish
 )
 app.add_typer(people.person, name="person", short_help="Look after accounts.")
 app.add_typer(places.place, name="place", short_help="Look after places.")

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
+from docx import Document
 from pixel import PIXEL
 from routes_of_the_site import Route
 
@@ -50,8 +52,23 @@ from turntide.web.mail.models import Wording as MailWording
 from turntide.web.organisations.models import Contact, Identifier, Organisation, OtherName
 from turntide.web.organisations.services.describing import retire
 from turntide.web.organisations.services.merging import tell_apart
+from turntide.web.periods.services.freezing import freeze
+from turntide.web.periods.store.taking import Span, take
 from turntide.web.plans.services.adopting import adopt_plan
 from turntide.web.plans.services.commenting import add_comment
+from turntide.web.publishing.services.describing import (
+    SiteWords,
+    describe_plan,
+    describe_site,
+    put_in_plain_words,
+)
+from turntide.web.publishing.services.publishing import publish
+from turntide.web.reporting.models import Printing, Report
+from turntide.web.reporting.services.beginning import begin_board_paper
+from turntide.web.reporting.services.drafting import write_words
+from turntide.web.reporting.services.letterheads import keep_letterhead
+from turntide.web.reporting.services.printing import make_file
+from turntide.web.reporting.services.remarking import remark_on
 from turntide.web.stories.rules.telling import Told
 from turntide.web.stories.services.picturing import add_picture
 from turntide.web.stories.services.telling import write_story
@@ -126,6 +143,8 @@ def furnish(slug: str, said: Wording | None = None) -> FurnishedPlace:
         **_group_values(place, said, by),
         **_story_values(place, said, people[Role.EDITOR], by),
         **_round_values(place, said, by),
+        **_paper_values(place, said, people[Role.EDITOR], by),
+        **_public_values(place, said, by),
         "people": people[Role.CONTRIBUTOR].pk,
         "invitations": asked.invitation.pk,
         "restore": token_of(place, change),
@@ -234,6 +253,48 @@ def _round_values(place: Place, said: Wording, by: By) -> dict[str, Any]:
         "recipients": asked.recipient_id,
         "requests-of": asked.recipient_id,
     }
+
+
+def _public_values(place: Place, said: Wording, by: By) -> dict[str, Any]:
+    """A plan that is shown, published from a frozen period; the page itself is closed."""
+    plan = place.plans.all()[0]
+    action = plan.actions.standing()[0]
+    words = SiteWords(summary=said("What we do."), contact="us@body.example", accessibility=said("Ask us."))
+    describe_site(place=place, words=words, saw=0, by=by)
+    describe_plan(plan=plan, shown=True, summary=said("We walk."), saw=0, by=by)
+    put_in_plain_words(plan=plan, words={action.pk: said("Walk more")}, by=by)
+    frozen = freeze(place=place, record=take(place, Span(date(2026, 10, 1), date(2026, 12, 31))), by=by)
+    made = publish(place=place, frozen=frozen, by=by)
+    return {"publications": made.pk, "preview": frozen.pk, "pages": f"actions/{action.pk}/"}
+
+
+def _paper_values(place: Place, said: Wording, person: Person, by: By) -> dict[str, Any]:
+    """A draft of the board's paper that somebody commented on and asked for as a file; and a letterhead."""
+    report, _begun = begin_board_paper(place=place, today=date(2027, 1, 20), by=by)
+    report = write_words(report=report, part="asks", text=said("Please decide."), saw=report.version, by=by)
+    letterhead = keep_letterhead(
+        place=place,
+        name=said("Our paper"),
+        file=said("ours.docx"),
+        body=letterhead_file(),
+        person=person,
+        by=by,
+    )
+    return {
+        "papers": report.pk,
+        "new": Report.Kind.BOARD,
+        "words": "asks",
+        "remarks": remark_on(report=report, part="asks", text=said("Is this so?"), by=by).pk,
+        "files": make_file(report=report, format_=Printing.Format.WORD, by=by).pk,
+        "letterheads": letterhead.pk,
+    }
+
+
+def letterhead_file() -> bytes:
+    """A Word file with nothing in it."""
+    written = BytesIO()
+    Document().save(written)
+    return written.getvalue()
 
 
 def _group_values(place: Place, said: Wording, by: By) -> dict[str, Any]:

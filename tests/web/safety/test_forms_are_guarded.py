@@ -13,7 +13,10 @@ from two_places import TwoPlaces
 from turntide.web.accounts.models import Person
 from turntide.web.accounts.roles import Role
 
-ROUTES = [pytest.param(route, id=str(route)) for route in all_routes()]
+EVERY = [pytest.param(route, id=str(route)) for route in all_routes()]
+ROUTES = [each for each in EVERY if not getattr(each.values[0].view, "cookie_free", False)]
+# These look at no cookie, so that nobody's browser can be made to do anything there in its person's name.
+COOKIE_FREE = [each for each in EVERY if each not in ROUTES]
 ELSEWHERE = (
     "https://evil.example/",
     "//evil.example/",
@@ -35,6 +38,15 @@ def test_a_form_without_its_token_does_nothing(route: Route, two_places: TwoPlac
     response = client.post(path_of(route, two_places.tarrow), {"language": "cy"})
     assert response.status_code == 403
     assert "Go back, load it again" in response.content.decode(), "not our own page"
+
+
+@pytest.mark.parametrize("route", COOKIE_FREE)
+def test_where_no_cookie_is_looked_at_a_form_is_nobodys(route: Route, two_places: TwoPlaces) -> None:
+    path = route.path(VALUES)
+    stranger = Client(enforce_csrf_checks=True).post(path, {"language": "cy"})
+    owner = two_places.client(Role.OWNER).post(path, {"language": "cy"})
+    assert (owner.status_code, owner.content) == (stranger.status_code, stranger.content)
+    assert not owner.cookies
 
 
 def test_a_form_with_its_token_counts(two_places: TwoPlaces) -> None:

@@ -12,18 +12,21 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import connection
 
+from turntide.web.api.models import Spent
+
 _WRITES = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|REPLACE|CREATE|ALTER|DROP|TRUNCATE)\b", re.IGNORECASE)
-_OWN_BUSINESS = Session._meta.db_table
-"""A visit may begin a session: whoever comes is told apart by it."""
+_OWN_BUSINESS = (Session, Spent)
+"""A visit may begin a session: whoever comes is told apart by it. And a program's requests are counted."""
+_OWN_TABLES = tuple(model._meta.db_table for model in _OWN_BUSINESS)
 
 
 @contextmanager
 def writes_seen() -> Iterator[list[str]]:
-    """Each statement that writes anything but a session."""
+    """Each statement that writes anything but a session or a count of requests."""
     seen: list[str] = []
 
     def watch(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        if _WRITES.match(sql) and _OWN_BUSINESS not in sql:
+        if _WRITES.match(sql) and not any(table in sql for table in _OWN_TABLES):
             seen.append(sql)
         return execute(sql, params, many, context)
 
@@ -32,8 +35,8 @@ def writes_seen() -> Iterator[list[str]]:
 
 
 def fingerprints() -> dict[str, str]:
-    """Every table's content in a few letters, without the sessions."""
-    models = (model for model in apps.get_models(include_auto_created=True) if model is not Session)
+    """Every table's content in a few letters, without the sessions and counts."""
+    models = (model for model in apps.get_models(include_auto_created=True) if model not in _OWN_BUSINESS)
     return {model._meta.db_table: _fingerprint(model) for model in models}
 
 

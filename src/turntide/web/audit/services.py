@@ -8,12 +8,16 @@ from uuid import UUID
 from django.db import models
 
 from turntide.web.audit.by import By
+from turntide.web.audit.listening import tell_listeners
 from turntide.web.audit.models import Entry
 
 
 def note_act(verb: str, about: models.Model, *, by: By, place_id: UUID | None, **detail: Any) -> Entry:
-    """Write down that somebody did something to something, in the transaction of the act itself."""
-    return Entry.objects.create(
+    """Write down that somebody did something to something, in the transaction of the act itself.
+
+    Whoever listens for such acts (`listening`) is told of it.
+    """
+    entry = Entry.objects.create(
         verb=verb,
         about_kind=about._meta.model_name or "",
         about_id=str(about.pk),
@@ -22,3 +26,5 @@ def note_act(verb: str, about: models.Model, *, by: By, place_id: UUID | None, *
         process=by.process,
         detail=detail,
     )
+    tell_listeners(entry, about)
+    return entry

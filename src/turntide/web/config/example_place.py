@@ -11,6 +11,7 @@ from django.db import transaction
 from turntide.web.accounts.models import Place
 from turntide.web.audit.by import By
 from turntide.web.config.example_delivery import load_delivery
+from turntide.web.config.example_shown import load_shown
 from turntide.web.intake.as_read import adopt_as_read
 from turntide.web.intake.services.bringing import Arriving
 
@@ -34,6 +35,7 @@ def load_example() -> Iterator[str]:
             _adopt(place, examples_folder() / name)
         plan = place.plans.filter(kind="plan").order_by("made_at")[0]
         load_delivery(place, plan, By.work("Turntide"))
+        load_shown(place, plan, By.work("Turntide"))
     yield f"The example place, {place.name}, is loaded; the first account that is made owns it."
 
 

@@ -66,3 +66,9 @@ STORY = Told(
     agreed_to="Reports to the board and the public page, without a name",
     ready=True,
 )
+
+SUMMARY = (
+    "Moving more keeps people well, and it is easier where streets, parks and services are made for it. "
+    "In this plan we say what each of us will do so that everybody in Tarrow can be active, and how it goes."
+)
+"""What the example place says of its plan, in plain words."""

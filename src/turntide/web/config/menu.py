@@ -27,7 +27,9 @@ _ENTRIES = (
     (_("Bring in"), "intakes", Role.EDITOR),
     (_("Rounds"), "rounds", Role.VIEWER),
     (_("Calendar"), "calendar", Role.VIEWER),
+    (_("Papers"), "papers", Role.VIEWER),
     (_("Stories"), "stories", Role.VIEWER),
+    (_("Public page"), "public_site", Role.EDITOR),
     (_("Organisations"), "organisations", Role.VIEWER),
     (_("People"), "members", Role.OWNER),
 )

@@ -59,8 +59,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "turntide.web.config.privacy.PrivatePagesMiddleware",
     "csp.middleware.CSPMiddleware",
+    # Public pages are answered here: nothing beneath it, which looks at cookies or forbids keeping, touches them.
+    "turntide.web.publishing.cookie_free.CookieFreeMiddleware",
+    "turntide.web.config.privacy.PrivatePagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -128,6 +130,7 @@ ACCOUNT_RATE_LIMITS = {
     "join": "20/m/ip",
     "invite": "30/h/user",
     "password_strength": "120/m/ip",
+    "follow": "6/m/ip,60/h/ip",
 }
 _FORMS = "turntide.web.accounts.forms.signing_in"
 ACCOUNT_FORMS = {
@@ -187,6 +190,11 @@ NOTIFY_KEY = ENV.str("TURNTIDE_NOTIFY_KEY", default="")
 NOTIFY_TEMPLATE = ENV.str("TURNTIDE_NOTIFY_TEMPLATE", default="")
 NOTIFY_URL = ENV.str("TURNTIDE_NOTIFY_URL", default="https://api.notifications.service.gov.uk")
 NOTIFY_REPLY_TO = ENV.str("TURNTIDE_NOTIFY_REPLY_TO", default="")
+
+# What programs may do (api): requests in a minute, and addresses that webhooks reach though they are not public ones.
+API_MOST_BY_ADDRESS = ENV.int("TURNTIDE_API_MOST_BY_ADDRESS", default=300)
+API_MOST_BY_TOKEN = ENV.int("TURNTIDE_API_MOST_BY_TOKEN", default=600)
+WEBHOOKS_ALSO_TO = ENV.list("TURNTIDE_WEBHOOKS_ALSO_TO", default=[])
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ADDRESS.secure
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

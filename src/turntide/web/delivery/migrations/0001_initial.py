@@ -430,6 +430,7 @@ class Migration(migrations.Migration):
                             ("sheet", "By Excel"),
                             ("officer", "Entered by an officer"),
                             ("document", "From the plan's document"),
+                            ("program", "By a program"),
                         ],
                         default="page",
                         max_length=10,

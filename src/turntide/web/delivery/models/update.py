@@ -58,6 +58,7 @@ class Update(models.Model):
         SHEET = "sheet", _("By Excel")
         OFFICER = "officer", _("Entered by an officer")
         DOCUMENT = "document", _("From the plan's document")
+        PROGRAM = "program", _("By a program")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     action = models.ForeignKey(Action, models.CASCADE, related_name="updates")

@@ -27,6 +27,8 @@ class Migration(migrations.Migration):
                 ("ends", models.DateField()),
                 ("taken_at", models.DateTimeField()),
                 ("fingerprint", models.CharField(max_length=64)),
+                ("frozen_as", models.CharField(max_length=64)),
+                ("struck_at", models.DateTimeField(blank=True, null=True)),
                 ("body", models.BinaryField()),
                 (
                     "by",

@@ -17,7 +17,11 @@ class ChangedRecordError(Exception):
 
 
 class Frozen(models.Model):
-    """A record as it was taken. ``body`` is as `rules.writing` writes it; ``fingerprint`` tells it from any other."""
+    """A record as it was taken. ``body`` is as `rules.writing` writes it; ``fingerprint`` tells it from any other.
+
+    One write may follow, for somebody who has a right to it: their name is struck out (`services.striking`). Then
+    ``struck_at`` says when last, ``fingerprint`` is of what is left, and ``frozen_as`` stays that of what was frozen.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     place = models.ForeignKey(Place, models.CASCADE, related_name="frozen_periods")
@@ -25,6 +29,8 @@ class Frozen(models.Model):
     ends = models.DateField()
     taken_at = models.DateTimeField()
     fingerprint = models.CharField(max_length=64)
+    frozen_as = models.CharField(max_length=64)
+    struck_at = models.DateTimeField(null=True, blank=True)
     body = models.BinaryField()
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
 
@@ -41,6 +47,7 @@ class Frozen(models.Model):
         """Keep it, the first time alone. Raises ChangedRecordError."""
         if not self._state.adding:
             raise ChangedRecordError
+        self.frozen_as = self.frozen_as or self.fingerprint
         super().save(*args, **kwargs)
 
     def record(self) -> Record:

@@ -48,7 +48,10 @@ class MeasureThen:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneThen:
-    """A step. ``due`` is the day that holds; ``was`` the plan's own, where an update moved it and said ``reason``."""
+    """A step. ``due`` is the day that holds; ``was`` the plan's own, where an update moved it and said ``reason``.
+
+    ``moved_on``, ``moved_by`` and ``moved_body``: when that was said, by whom and for whom they speak.
+    """
 
     id: str
     text: str
@@ -56,6 +59,9 @@ class MilestoneThen:
     was: str = ""
     reason: str = ""
     met_on: str = ""
+    moved_on: str = ""
+    moved_by: str = ""
+    moved_body: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from turntide.web.audit.by import By
 from turntide.web.audit.services import note_act
 from turntide.web.periods.models import Frozen
 from turntide.web.periods.rules.record import Record
-from turntide.web.periods.rules.writing import as_bytes, fingerprint
+from turntide.web.periods.rules.writing import as_kept
 
 
 @transaction.atomic
@@ -21,13 +21,14 @@ def freeze(*, place: Place, record: Record, by: By) -> Frozen:
     taken_at = parse_datetime(record.taken)
     if taken_at is None:
         raise ValueError(record.taken)
+    body, fingerprint = as_kept(record)
     frozen = Frozen.objects.create(
         place=place,
         starts=date.fromisoformat(record.starts),
         ends=date.fromisoformat(record.ends),
         taken_at=taken_at,
-        fingerprint=fingerprint(record),
-        body=as_bytes(record),
+        fingerprint=fingerprint,
+        body=body,
         by_id=by.person_id,
     )
     note_act("freeze a period", frozen, by=by, place_id=place.pk, fingerprint=frozen.fingerprint)

@@ -49,5 +49,10 @@ class Follower(models.Model):
             ),
         )
 
+    @property
+    def is_following(self) -> bool:
+        """Whether they confirmed and did not stop."""
+        return self.confirmed_at is not None and self.stopped_at is None
+
     def __str__(self) -> str:
         return f"{self.email} follows {self.place_id}"

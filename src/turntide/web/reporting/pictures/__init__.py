@@ -1,1 +1,1 @@
-"""Pictures drawn from a record, as SVG with their tables. Pure."""
+"""Pictures of a period, drawn as SVG that Word, PDF and the web show alike."""

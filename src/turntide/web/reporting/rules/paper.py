@@ -139,7 +139,10 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A whole paper. ``state`` says what it is ("Draft of 3 March 2027", "Frozen on …, version 2")."""
+    """A whole paper. ``state`` says what it is ("Draft of 3 March 2027", "Frozen on …, version 2").
+
+    ``dated`` is the day it tells of ("2027-03-03"), for the properties of its files, empty where none is known.
+    """
 
     title: str
     subtitle: str
@@ -149,6 +152,7 @@ class Paper:
     parts: tuple[Part, ...]
     notes: tuple[Footnote, ...] = ()
     draft: bool = True
+    dated: str = ""
 
     def part(self, key: str) -> Part | None:
         """The part of this kind, if the paper has it."""

@@ -27,6 +27,8 @@ def who_said(update: Update) -> str:
     name = author or _("Somebody who has left")
     if update.via == Update.Via.OFFICER and update.entered_by:
         return _("%(author)s, entered by %(officer)s") % {"author": name, "officer": update.entered_by}
+    if update.via == Update.Via.PROGRAM:
+        return _("%s, by a program") % name
     return _("%s, by Excel") % name if update.via == Update.Via.SHEET else name
 
 

@@ -1,0 +1,1 @@
+"""Letters to those who follow what is published."""

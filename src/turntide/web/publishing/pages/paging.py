@@ -1,0 +1,42 @@
+"""A long list on pages of its own addresses, so that each can be kept and exported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Thing = TypeVar("Thing")
+PAGE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[Thing]):
+    """One page of a list. ``before`` and ``after`` are addresses, empty at the ends."""
+
+    things: Sequence[Thing]
+    number: int
+    pages: int
+    before: str
+    after: str
+
+
+class NoSuchPageError(Exception):
+    """The list has no such page."""
+
+
+def sheet_of(things: Sequence[Thing], number: int, url: str, joint: str = "page-{}/") -> Sheet[Thing]:
+    """A page of a list whose first page is at ``url``; the others at ``url`` with ``joint``. Raises NoSuchPageError."""
+    pages = max(1, -(-len(things) // PAGE))
+    if not 1 <= number <= pages:
+        raise NoSuchPageError
+    part = things[(number - 1) * PAGE : number * PAGE]
+    return Sheet(
+        part, number, pages, _at(url, number - 1, joint), _at(url, number + 1 if number < pages else 0, joint)
+    )
+
+
+def _at(url: str, number: int, joint: str) -> str:
+    if number == 0:
+        return ""
+    return url if number == 1 else url + joint.format(number)

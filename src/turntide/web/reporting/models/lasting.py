@@ -1,0 +1,40 @@
+"""What lasts: rows of frozen papers, which nothing writes over and nothing takes away."""
+
+from __future__ import annotations
+
+from typing import Any, Self, TypeVar
+
+from django.db import models
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class ChangedPaperError(Exception):
+    """Something tried to write over a frozen paper: a mistake in the program, not of the user."""
+
+
+class Lasting(models.QuerySet[Row]):
+    """Rows some of which last."""
+
+    def lasting(self) -> Self:
+        """Those that may no longer be written."""
+        raise NotImplementedError
+
+    def update(self, **values: Any) -> int:
+        """Write, as long as none of them lasts. Raises ChangedPaperError."""
+        self.refuse_lasting()
+        return super().update(**values)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Take away, as long as none of them lasts. Raises ChangedPaperError."""
+        self.refuse_lasting()
+        return super().delete()
+
+    def strike(self, **values: Any) -> int:
+        """The one write of what lasts: somebody who has a right to it is struck out (`services.striking`)."""
+        return super().update(**values)
+
+    def refuse_lasting(self) -> None:
+        """Raises ChangedPaperError where any of them lasts."""
+        if self.lasting().exists():
+            raise ChangedPaperError

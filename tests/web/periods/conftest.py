@@ -1,0 +1,3 @@
+"""A plan that is delivered, for every test of periods."""
+
+from periods_fixtures import *  # noqa: F403
