@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
-
-from typing_extensions import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from turntide.client import results
 from turntide.client.asking import Asking

@@ -21,7 +21,7 @@ from turntide.web.api.rules.signing import secret_from_words
 from turntide.web.api.services.webhooks import begin_webhook, secret_of, send_test
 from turntide.web.audit.by import By
 
-HOOK = {"url": "https://told.example/turntide", "events": ["published"]}
+HOOK: dict[str, Any] = {"url": "https://told.example/turntide", "events": ["published"]}
 
 
 @pytest.fixture

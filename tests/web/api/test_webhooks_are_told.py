@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from inspect import getsource
 from threading import Thread
 from typing import Any
 
@@ -30,10 +31,18 @@ from turntide.web.api.services import fetching, sending
 from turntide.web.api.services.checking_addresses import NotReachedError, RefusedAddressError, check_address
 from turntide.web.api.services.fetching import post
 from turntide.web.api.services.sending import send_due
+from turntide.web.api.services.telling import EVENTS
 from turntide.web.api.services.webhooks import Begun, begin_webhook, send_test, start_webhook, stop_webhook
 from turntide.web.audit.by import By
 from turntide.web.audit.services import note_act
+from turntide.web.delivery.rules.said import Said
+from turntide.web.delivery.services.answering import Author, hand_in
+from turntide.web.delivery.services.approving import approve_update
 from turntide.web.delivery.services.opening import close_round, reopen_round
+from turntide.web.plans.models import Plan
+from turntide.web.publishing.services.describing import describe_plan
+from turntide.web.publishing.services.publishing import publish
+from turntide.web.reporting.services import freezing as paper_freezing
 
 NOW = timezone.now
 
@@ -124,6 +133,26 @@ def test_what_did_not_happen_is_not_told(begun: Begun, asked: Asked, cast: Cast)
         close_round(round_=asked.round, by=cast.by)
         raise ZeroDivisionError
     assert not Sending.objects.exists()
+
+
+def test_everything_that_can_be_told_is_told_when_it_happens(
+    begun: Begun, asked: Asked, cast: Cast, tarrow_plan: Plan
+) -> None:
+    describe_plan(plan=tarrow_plan, shown=True, summary="", saw=0, by=cast.by)
+    publish(place=cast.tarrow, by=cast.by)
+    update = hand_in(
+        request=asked.requests(asked.ray)[0],
+        said=Said(lifecycle="delivering", done="Walked."),
+        saw=0,
+        author=Author.from_link(asked.ray),
+    )
+    approve_update(update=update, by=cast.by)
+    close_round(round_=asked.round, by=cast.by)
+    told = set(Sending.objects.values_list("event", flat=True))
+    assert told == {"published", "update approved", "round closed"}
+    assert Sending.objects.get(event="update approved").told["action"] == str(update.action_id)
+    freezing = getsource(paper_freezing)
+    assert all(f'"{verb}"' in freezing for verb, about in EVENTS if about == "report")
 
 
 def test_only_what_is_wanted_is_told_and_only_of_the_place(

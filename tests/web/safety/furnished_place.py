@@ -25,6 +25,9 @@ from turntide.web.accounts.services.inviting import invite
 from turntide.web.accounts.services.people import add_person
 from turntide.web.accounts.services.restoring import token_of
 from turntide.web.accounts.services.roles import RoleChange
+from turntide.web.api.models import Scope, Webhook
+from turntide.web.api.services.tokens import make_token
+from turntide.web.api.services.webhooks import begin_webhook
 from turntide.web.audit.by import By
 from turntide.web.delivery.models import Group, Responsibility, Round
 from turntide.web.delivery.rules.said import Said
@@ -65,10 +68,13 @@ from turntide.web.publishing.services.describing import (
 from turntide.web.publishing.services.publishing import publish
 from turntide.web.reporting.models import Printing, Report
 from turntide.web.reporting.services.beginning import begin_board_paper
-from turntide.web.reporting.services.drafting import write_words
+from turntide.web.reporting.services.drafting import begin_paper, write_words
+from turntide.web.reporting.services.freezing import freeze_paper
 from turntide.web.reporting.services.letterheads import keep_letterhead
 from turntide.web.reporting.services.printing import make_file
 from turntide.web.reporting.services.remarking import remark_on
+from turntide.web.reporting.store.states import Chosen
+from turntide.web.reporting.store.telling import told_of
 from turntide.web.stories.rules.telling import Told
 from turntide.web.stories.services.picturing import add_picture
 from turntide.web.stories.services.telling import write_story
@@ -110,16 +116,22 @@ def example(name: str) -> tuple[str, bytes]:
 
 @dataclass(frozen=True)
 class FurnishedPlace:
-    """A place, its people by role, and the value of each variable by the fixed part of the address before it."""
+    """A place, its people by role, and the value of each variable by the fixed part of the address before it.
+
+    ``of_routes``: the values of routes that are about another thing than their neighbours are.
+    """
 
     place: Place
     people: Mapping[Role, Person]
     values: Mapping[str, Any]
+    of_routes: Mapping[str, Mapping[str, Any]]
     invitation_key: str
 
     def values_for(self, route: Route) -> dict[str, Any]:
         """What makes the route an address of this place. Raises KeyError for a thing that is not furnished."""
-        return {"place": self.place.slug, **{name: self.values[segment] for segment, name in route.variables}}
+        own = self.of_routes.get(route.name, {})
+        usual = {name: self.values[segment] for segment, name in route.variables if name not in own}
+        return {"place": self.place.slug, **usual, **own}
 
 
 def furnish(slug: str, said: Wording | None = None) -> FurnishedPlace:
@@ -144,6 +156,7 @@ def furnish(slug: str, said: Wording | None = None) -> FurnishedPlace:
         **_story_values(place, said, people[Role.EDITOR], by),
         **_round_values(place, said, by),
         **_paper_values(place, said, people[Role.EDITOR], by),
+        **_program_values(place, said, by),
         **_public_values(place, said, by),
         "people": people[Role.CONTRIBUTOR].pk,
         "invitations": asked.invitation.pk,
@@ -152,7 +165,7 @@ def furnish(slug: str, said: Wording | None = None) -> FurnishedPlace:
         "edit": "text",
         "versions": 1,
     }
-    return FurnishedPlace(place, people, values, asked.link)
+    return FurnishedPlace(place, people, values, _frozen_paper(place, by), asked.link)
 
 
 def _person(email: str, said: Wording, place: Place, role: Role) -> Person:
@@ -288,6 +301,24 @@ def _paper_values(place: Place, said: Wording, person: Person, by: By) -> dict[s
         "files": make_file(report=report, format_=Printing.Format.WORD, by=by).pk,
         "letterheads": letterhead.pk,
     }
+
+
+def _frozen_paper(place: Place, by: By) -> dict[str, dict[str, Any]]:
+    """A paper that everybody in the place may read: what only looks at papers is about it."""
+    chosen = Chosen(title="Autumn", starts=date(2026, 7, 1), ends=date(2026, 9, 30))
+    report = begin_paper(place=place, kind=Report.Kind.RATES, chosen=chosen, by=by)
+    frozen = freeze_paper(report=report, saw=told_of(report).fingerprint, by=by)
+    file = frozen.printings.all()[0]
+    return {"paper": {"id": frozen.pk}, "printing": {"id": file.pk}, "printing_save": {"id": file.pk}}
+
+
+def _program_values(place: Place, said: Wording, by: By) -> dict[str, Any]:
+    """A program that may read, and an address that is told what happens."""
+    token = make_token(place=place, name=said("The dashboard"), scopes=[Scope.READ], by=by).token
+    hook = begin_webhook(
+        place=place, url="https://93.184.215.14/told", events=[Webhook.Event.PUBLISHED], by=by
+    )
+    return {"keys": token.pk, "webhooks": hook.webhook.pk}
 
 
 def letterhead_file() -> bytes:

@@ -13,10 +13,10 @@ from two_places import TwoPlaces
 from turntide.web.accounts.models import Person
 from turntide.web.accounts.roles import Role
 
-EVERY = [pytest.param(route, id=str(route)) for route in all_routes()]
-ROUTES = [each for each in EVERY if not getattr(each.values[0].view, "cookie_free", False)]
 # These look at no cookie, so that nobody's browser can be made to do anything there in its person's name.
-COOKIE_FREE = [each for each in EVERY if each not in ROUTES]
+FREE = [route for route in all_routes() if getattr(route.view, "cookie_free", False)]
+COOKIE_FREE = [pytest.param(route, id=str(route)) for route in FREE]
+ROUTES = [pytest.param(route, id=str(route)) for route in all_routes() if route not in FREE]
 ELSEWHERE = (
     "https://evil.example/",
     "//evil.example/",

@@ -24,7 +24,7 @@ REFUSED_METHOD = 405
 PLACE_ROUTES = [pytest.param(route, id=str(route)) for route in routes_of_places()]
 OTHER_ROUTES = [pytest.param(route, id=str(route)) for route in all_routes() if not route.of_place]
 ID_ROUTES = [pytest.param(route, id=str(route)) for route in routes_of_places() if route.variables]
-NOT_A_THING = ("export", "edit", "mends", "versions", "wordings")
+NOT_A_THING = ("export", "edit", "mends", "versions", "wordings", "new", "words")
 """Variables of addresses that are no id: the name of a format or field, a number within a thing."""
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from time import monotonic
 from urllib.parse import urlsplit
 
-import certifi
 import httpcore
+import httpx
 from django.utils.translation import gettext as _
 
 from turntide.web.api.services.checking_addresses import (
@@ -39,16 +39,17 @@ class Reply:
 def post(url: str, body: bytes, headers: Mapping[str, str]) -> Reply:
     """Send something to an address. Raises NotReachedError, RefusedAddressError."""
     check_address(url)
+    address = _in_ascii(url)
     until = monotonic() + LASTS
     backend = _CheckedBackend(until)
     timeouts = dict.fromkeys(("connect", "read", "write", "pool"), LASTS)
     try:
         with (
-            httpcore.ConnectionPool(ssl_context=_ssl_context(), network_backend=backend) as pool,
+            httpcore.ConnectionPool(ssl_context=httpx.create_ssl_context(), network_backend=backend) as pool,
             pool.stream(
                 "POST",
-                url,
-                headers=_headers(url, headers, body),
+                address,
+                headers=_headers(address, headers, body),
                 content=body,
                 extensions={"timeout": timeouts},
             ) as response,
@@ -120,6 +121,18 @@ def _left(until: float) -> float:
     return left
 
 
+def _in_ascii(url: str) -> str:
+    """An address as it is sent: names in other letters have a spelling of their own in the net."""
+    try:
+        return httpx.URL(url).raw_scheme.decode() + "://" + _rest_in_ascii(httpx.URL(url))
+    except (httpx.InvalidURL, UnicodeError) as wrong:
+        raise NotReachedError(_("There is no such address.")) from wrong
+
+
+def _rest_in_ascii(url: httpx.URL) -> str:
+    return (url.netloc + url.raw_path).decode("ascii")
+
+
 def _beginning(chunks: Iterable[bytes]) -> str:
     held = b""
     for chunk in chunks:
@@ -137,7 +150,3 @@ def _reason(fault: Exception) -> str:
     if isinstance(fault, httpcore.TimeoutException):
         return _("No answer came within %(seconds)d seconds.") % {"seconds": int(LASTS)}
     return _("It could not be reached: %(fault)s") % {"fault": str(fault)[:150] or type(fault).__name__}
-
-
-def _ssl_context() -> ssl.SSLContext:
-    return ssl.create_default_context(cafile=certifi.where())

@@ -14,7 +14,7 @@ from turntide.web.audit.models import Entry
 
 EVENTS: Mapping[tuple[str, str], Webhook.Event] = {
     ("publish", "publication"): Webhook.Event.PUBLISHED,
-    ("freeze report", "report"): Webhook.Event.PAPER_FROZEN,
+    ("freeze paper", "report"): Webhook.Event.PAPER_FROZEN,
     ("approve update", "update"): Webhook.Event.UPDATE_APPROVED,
     ("close round", "round"): Webhook.Event.ROUND_CLOSED,
 }

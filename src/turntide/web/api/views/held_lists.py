@@ -32,7 +32,7 @@ def token_of(request: HttpRequest) -> Token:
 
 def page_of(request: HttpRequest, rows: QuerySet[Row], order: Order, paging: Paging) -> list[Row]:
     """The rows of a page in an order, and where the list goes on. Raises ProblemError."""
-    values = _values(paging.cursor, order)
+    values = _values(paging.after, order)
     found = list(held.after(rows, order, values)[: paging.limit + 1])
     if len(found) > paging.limit:
         found.pop()

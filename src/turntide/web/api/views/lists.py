@@ -29,7 +29,7 @@ class Paging(Schema):
     """Which page of a list."""
 
     limit: int = Field(50, ge=1, le=MOST, description="How many at most.")
-    cursor: str = Field("", max_length=2000, description="Where to go on: as “next” gave it.")
+    after: str = Field("", max_length=2000, alias="cursor", description="Where to go on: as “next” gave it.")
 
 
 Paged = Annotated[Paging, Query()]
@@ -87,8 +87,8 @@ def of_state(request: HttpRequest, state: str, found: Sequence[Item], paging: Pa
     Raises ProblemError where the place has published anew since the list was begun: its pages would not fit together.
     """
     start = 0
-    if paging.cursor:
-        publication, start = _read(paging.cursor, (str, int))
+    if paging.after:
+        publication, start = _read(paging.after, (str, int))
         if publication != state:
             raise ProblemError(
                 Kind.PUBLISHED_ANEW,

@@ -18,6 +18,7 @@ from turntide.web.reporting.models import Report
 from turntide.web.reporting.pages.beginning import WordsPage
 from turntide.web.reporting.pages.parts import ArrangingPage
 from turntide.web.reporting.papers.parts import PARTS
+from turntide.web.reporting.rules.arranging import MOVES
 from turntide.web.reporting.services import drafting
 from turntide.web.reporting.services.refusing import ChangedMeanwhileError, RefusedError
 from turntide.web.reporting.views.here import address, if_closed, not_done, paper_here, version_seen
@@ -43,7 +44,9 @@ def arrange(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - th
 def words(request: PlaceRequest, id: UUID, part: str) -> HttpResponse:  # noqa: A002
     """Write what the officer says in a part."""
     report = paper_here(request, id)
-    title = _title_of(report, part)
+    title = _titles(report).get(part)
+    if title is None:
+        raise Http404
     if closed := if_closed(request, report):
         return closed
     now = {"words": report.words.get(part, ""), "version": report.version}
@@ -81,17 +84,17 @@ def undo(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 def _arranged(request: PlaceRequest, report: Report) -> HttpResponse:
     move, _between, part = request.POST.get("do", "").partition(" ")
-    title, saw = _title_of(report, part), version_seen(request)
-    drafting.arrange_part(report=report, part=part, move=move, saw=saw, by=request.here.by)
+    title = _titles(report).get(part)
+    if title is None or move not in MOVES:
+        raise RefusedError(_("Choose a part of the paper and what to do with it."))
+    drafting.arrange_part(report=report, part=part, move=move, saw=version_seen(request), by=request.here.by)
     done(request, _said(move) % {"part": title}, address(report, "paper_undo"))
     return redirect(address(report, "paper_arrange"))
 
 
-def _title_of(report: Report, part: str) -> str:
-    found = next((each.title for each in PARTS[report.kind] if each.key == part), None)
-    if found is None:
-        raise Http404
-    return str(found)
+def _titles(report: Report) -> dict[str, str]:
+    """What each part that its kind of paper may have is called, by its key."""
+    return {each.key: str(each.title) for each in PARTS[report.kind]}
 
 
 def _said(move: str) -> str:

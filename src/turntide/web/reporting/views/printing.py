@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -33,7 +34,7 @@ def ask(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the ad
     """Have a paper made as a file."""
     report, format_ = paper_here(request, id), request.POST.get("format", "")
     if format_ not in Printing.Format.values:
-        raise Http404
+        return not_done(request, report, RefusedError(_("Choose whether to have it as Word, PDF or Excel.")))
     return redirect(make_file(report=report, format_=format_, by=request.here.by))
 
 
@@ -54,7 +55,7 @@ def save(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
     """The file's bytes, to be saved."""
     one = file_here(request, id)
     if not one.is_made or one.body is None:
-        raise Http404
+        return redirect(one)
     return attachment(bytes(one.body), file_name(one), _TYPES[one.format])
 
 
