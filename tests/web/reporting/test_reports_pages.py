@@ -200,7 +200,7 @@ def test_a_file_is_made_by_the_worker_and_saved_as_an_attachment(
     assert answer["Content-Disposition"].startswith("attachment")
     assert "word/document.xml" in ZipFile(BytesIO(answer.content)).namelist()
     assert client_of(cast.viewer).get(save).status_code == 404
-    assert as_editor.post(at(paper, "print"), {"format": "exe"}).status_code == 404
+    assert "Choose whether to have it as Word" in after(as_editor, at(paper, "print"), format="exe")
 
 
 def test_what_cannot_be_printed_is_one_sentence_with_a_way_to_try_again(
