@@ -31,7 +31,7 @@ class Camera(Protocol):
     def link(self, words: str) -> str:
         """Where the link with these words leads."""
 
-    def first(self, pattern: str) -> str:
+    def first(self, pattern: str, beneath: str = ...) -> str:
         """The first address on the page that fits."""
 
     def press(self, words: str) -> None:

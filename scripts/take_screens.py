@@ -27,6 +27,7 @@ from urllib.request import urlopen
 from PIL import Image
 from playwright.sync_api import FloatRect, Page, sync_playwright
 from screens_of_delivery import around, partner, people_s_data, rounds
+from screens_of_what_is_shown import papers, programs, public
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENS = ROOT / "docs" / "screens"
@@ -102,7 +103,8 @@ class Camera:
         self.page.goto(path if path.startswith("http") else f"{self.at}{path}")
 
     def take(self, name: str) -> None:
-        """The page as a desk and as a phone shows it."""
+        """The page as a desk and as a phone shows it, once it is there."""
+        self.page.locator("h1").first.wait_for()
         for suffix, width in WIDTHS.items():
             self.page.set_viewport_size({"width": width, "height": 900})
             tall = min(int(self.page.evaluate("document.documentElement.scrollHeight")), TALLEST)
@@ -122,11 +124,11 @@ class Camera:
         found = self.page.locator("main").get_by_role("link", name=re.compile(words)).first
         return str(found.get_attribute("href"))
 
-    def first(self, pattern: str) -> str:
-        """The first address beneath this page's links that looks so, cut where the pattern ends."""
+    def first(self, pattern: str, beneath: str = r"/places/[\w-]+") -> str:
+        """The first address among this page's links that looks so, cut where the pattern ends."""
         script = "all => all.map(a => a.getAttribute('href'))"
         addresses = self.page.eval_on_selector_all("main a[href]", script)
-        found = (re.search(rf"/places/[\w-]+{pattern}", address) for address in addresses)
+        found = (re.search(f"{beneath}{pattern}", address) for address in addresses)
         return next(each[0] for each in found if each)
 
     def press(self, words: str) -> None:
@@ -335,6 +337,13 @@ def write_list(taken: dict[str, str], to: Path) -> None:
     (to / "README.md").write_text(LISTED + "\n".join(rows) + "\n", encoding="utf-8")
 
 
+IN_THE_PLACE = (
+    *(welcome, plans, rounds, around, papers, public, programs),
+    *(register, people, people_s_data, intake, errors),
+)
+"""What is looked at by its owner, in this order."""
+
+
 def main() -> None:
     """Run as a program."""
     asked = argparse.ArgumentParser(description="Take pictures of the site's pages.")
@@ -347,7 +356,7 @@ def main() -> None:
             browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce"), to
         )
         with site("--example") as (camera.at, folder):
-            for part in (welcome, plans, rounds, around, register, people, people_s_data, intake, errors):
+            for part in IN_THE_PLACE:
                 part(camera)
             partner(camera, folder)
             for part in (account, signed_out):

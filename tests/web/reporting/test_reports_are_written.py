@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone, translation
@@ -54,6 +54,27 @@ def test_one_button_writes_the_paper_of_the_latest_round_and_pressed_twice_write
     assert Entry.objects.filter(verb="begin paper", about_id=str(paper.pk)).count() == 1
 
 
+def next_round(last: Round, due_on: date) -> Round:
+    return Round.objects.create(
+        place=last.place,
+        title="The next round",
+        starts=last.ends + timedelta(days=1),
+        ends=last.ends + timedelta(days=90),
+        due_on=due_on,
+        opened_at=timezone.now(),
+    )
+
+
+def test_a_round_that_still_waits_for_answers_is_not_yet_reported_on(
+    cast: Cast, paper: Report, closed_round: Round
+) -> None:
+    running = next_round(closed_round, due_on=timezone.localdate())
+    assert board_paper(cast) == (paper, False)
+    Round.objects.filter(pk=running.pk).update(closed_at=timezone.now())
+    following, begun = board_paper(cast)
+    assert begun and (following.starts, following.ends) == (running.starts, running.ends)
+
+
 def test_where_no_round_was_opened_it_is_of_the_quarter_that_would_be_asked_for(
     cast: Cast, tarrow_plan: Plan
 ) -> None:
@@ -68,14 +89,7 @@ def test_it_is_compared_with_the_last_frozen_one_and_uses_the_letterhead_used_la
         place=cast.tarrow, name="", file="Tarrow.dotx", body=letterhead(), person=cast.editor, by=cast.by
     )
     before = frozen(paper, cast)
-    Round.objects.create(
-        place=cast.tarrow,
-        title="The next round",
-        starts=closed_round.ends + timedelta(days=1),
-        ends=closed_round.ends + timedelta(days=90),
-        due_on=timezone.localdate(),
-        opened_at=timezone.now(),
-    )
+    next_round(closed_round, due_on=timezone.localdate() - timedelta(days=1))
     following, _begun = board_paper(cast)
     assert following.before == before.frozen and following.letterhead == head and head.name == "Tarrow"
     told = told_of(following)

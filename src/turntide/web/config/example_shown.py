@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from turntide.web.accounts.models import Place
 from turntide.web.audit.by import By
-from turntide.web.config.example_words import SUMMARY
+from turntide.web.config.example_words import SUMMARY, WELCOME
 from turntide.web.delivery.models import Update
 from turntide.web.delivery.services.publishing_words import agree_words, propose_words
 from turntide.web.plans.models import Plan
@@ -19,7 +19,7 @@ def load_shown(place: Place, plan: Plan, by: By) -> None:
     """Write the board's paper, and show the public what was approved."""
     _settle_words(place, by)
     begin_board_paper(place=place, today=timezone.localdate(), by=by)
-    words = SiteWords(summary=SUMMARY, contact="plans@tarrow.example")
+    words = SiteWords(summary=WELCOME, contact="plans@tarrow.example")
     describe_site(place=place, words=words, saw=0, by=by)
     describe_plan(plan=plan, shown=True, summary=SUMMARY, saw=0, by=by)
     publish(place=place, by=by)

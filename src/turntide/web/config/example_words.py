@@ -67,6 +67,11 @@ STORY = Told(
     ready=True,
 )
 
+WELCOME = (
+    "Councils, the NHS and charities in Tarrow plan together how everybody can move more and live well. "
+    "Here we show what each of us promised, and what became of it."
+)
+"""What the example place says of itself, in plain words."""
 SUMMARY = (
     "Moving more keeps people well, and it is easier where streets, parks and services are made for it. "
     "In this plan we say what each of us will do so that everybody in Tarrow can be active, and how it goes."

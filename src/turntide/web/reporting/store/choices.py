@@ -49,8 +49,12 @@ def periods_offered(place: Place, today: date) -> Iterator[Days]:
 
 
 def latest_period(place: Place, today: date) -> Days:
-    """What a board paper is most likely about: the latest round, or what would be asked for today."""
-    round_ = rounds_opened(place).filter(starts__lte=today).first()
+    """What a board paper is most likely about: the latest round whose answers were due, else the one that runs.
+
+    Where nobody was ever asked, it is what would be asked for today.
+    """
+    begun = rounds_opened(place).filter(starts__lte=today)
+    round_ = begun.exclude(closed_at=None, due_on__gte=today).first() or begun.first()
     if round_ is not None:
         return Days(round_.starts, round_.ends, round_.title)
     likely = likeliest(today)
