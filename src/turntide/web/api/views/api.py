@@ -16,6 +16,7 @@ from turntide.web.api.views.door import at_the_door
 from turntide.web.api.views.lists import NotChangedError
 from turntide.web.api.views.problems import tell_problems
 
+_NAME = "Turntide"
 _TOLD = """What places promised and what became of it.
 
 Everything that places publish is open to all, without a key. What a place holds besides is for its own programs, with a
@@ -45,7 +46,7 @@ class Api(NinjaAPI):
 
 api = Api(
     renderer=AsJson(),
-    title="Turntide",
+    title=_NAME,
     version="1",
     description=_TOLD,
     urls_namespace="api-1",
