@@ -34,16 +34,20 @@ floors: .venv/.made
 migrations: .venv/.made
 	scripts/with-postgresql $(BIN)/python scripts/check_migrations.py
 
-tests: .venv/.made
-	$(BIN)/pytest -n auto
+# Half as many again as there are processors: tests wait for browsers, workers and letters a third of their time.
+WORKERS ?= $(shell echo $$(( ($$(nproc) * 3 + 1) / 2 )))
 
-# What a page looks like, what its text or its headers hold and how a browser treats it does not depend on the database:
-# that is tested once. Whole journeys of files go on both.
+tests: .venv/.made
+	$(BIN)/pytest -n $(WORKERS)
+
+# What a page looks like, what its text or its headers hold, how a browser treats it and what a paper says
+# does not depend on the database: that is tested once. Whole journeys of files go on both.
 ONCE = tests/web/design tests/web/safety/test_views_keep_to_their_place.py tests/web/safety/test_forms_are_guarded.py \
 	tests/web/safety/test_markup_stays_text.py tests/web/safety/test_headers_of_every_answer.py \
 	tests/web/journeys/test_every_page_for_everybody.py tests/web/journeys/test_journeys_in_other_ways.py
+PURE = '*_in_a_browser.py' 'test_papers_*.py' 'test_pictures_*.py' 'test_printing_*.py'
 tests-postgresql: .venv/.made ## the tests of what the site keeps again, on PostgreSQL
-	scripts/with-postgresql $(BIN)/pytest -n auto tests/web $(addprefix --ignore ,$(ONCE)) --ignore-glob '*_in_a_browser.py'
+	scripts/with-postgresql $(BIN)/pytest -n $(WORKERS) tests/web $(addprefix --ignore ,$(ONCE)) $(addprefix --ignore-glob ,$(PURE))
 
 bench: .venv/.made bench/.venv/.made ## speed, memory and what is recovered, next to other libraries
 	$(BIN)/python bench/run.py

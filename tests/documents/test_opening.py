@@ -33,11 +33,11 @@ def words(document: Document) -> str:
 
 
 def test_a_file_is_read_under_its_own_name_and_fingerprint(tmp_path: Path) -> None:
-    path = tmp_path / "Plan 2030.docx"
-    path.write_bytes(docx())
+    path, made = tmp_path / "Plan 2030.docx", docx()
+    path.write_bytes(made)
     document = open_document(path)
     assert document.name == "Plan 2030.docx"
-    assert document.fingerprint == sha256(docx()).hexdigest()
+    assert document.fingerprint == sha256(made).hexdigest()
     assert PLAN in words(document)
     assert document.doubts == ()
 

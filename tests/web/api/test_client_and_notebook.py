@@ -27,7 +27,7 @@ from turntide.web.publishing.models import Publication
 from turntide.web.stories.rules.telling import Told
 from turntide.web.stories.services.telling import withdraw_consent, write_story
 
-NOTEBOOK = Path(__file__).parents[3] / "examples" / "notebook.ipynb"
+NOTEBOOK = Path(__file__).parents[3] / "docs" / "reading-with-a-program.ipynb"
 
 
 OpenSite = Callable[[str], Turntide]

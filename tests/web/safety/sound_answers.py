@@ -37,7 +37,8 @@ def disposition_of(response: Answer) -> tuple[str, str]:
     return message.get_content_disposition() or "", message.get_filename() or ""
 
 
-def faults_of_headers(response: Answer) -> list[str]:
+def faults_of_headers(response: Answer, *, same_for_all: bool = False) -> list[str]:
+    """What is wrong; ``same_for_all``: anybody may keep it, as it looks at no cookie and sets none."""
     wanted = {
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
@@ -47,7 +48,11 @@ def faults_of_headers(response: Answer) -> list[str]:
     if response.get("Referrer-Policy") not in (settings.SECURE_REFERRER_POLICY, TELLS_NOBODY):
         wrong.append("Referrer-Policy")
     kept = {word.strip() for word in response.get("Cache-Control", "").split(",")}
-    return wrong + ([] if kept >= {"no-store", "private"} else ["Cache-Control"])
+    private = kept >= {"no-store", "private"}
+    public = same_for_all and "public" in kept and not response.cookies
+    if public and "cookie" in response.get("Vary", "").lower():
+        wrong.append("Vary")
+    return wrong + ([] if private or public else ["Cache-Control"])
 
 
 def faults_of_policy(response: Answer) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, re_path
 from ninja import NinjaAPI
 from ninja.operation import Operation
 from ninja.renderers import BaseRenderer
@@ -73,7 +73,7 @@ def addresses() -> list[URLPattern]:
     return [
         *(_opened(each) for each in found),
         path("openapi.json", at_the_door(beginning.describe, to_all=True), name="api_description"),
-        path("<path:rest>", at_the_door(beginning.nothing_here, to_all=True), name="api_nothing"),
+        re_path(r"^(?P<rest>[\s\S]+)$", at_the_door(beginning.nothing_here, to_all=True), name="api_nothing"),
     ]
 
 

@@ -71,8 +71,7 @@ def _answered(view: View, request: ProgramRequest, to_all: bool, kwargs: Any) ->
     allowance = _spent(request)
     response = _too_many(allowance) if allowance.exceeded else _guarded(view, request, kwargs)
     carried = getattr(request, "carried", {}) if response.status_code < 400 else {}
-    kept = "no-store" if to_all else "private, no-store"
-    for name, value in {"Cache-Control": kept, **allowance.headers(), **carried}.items():
+    for name, value in {"Cache-Control": "private, no-store", **allowance.headers(), **carried}.items():
         response[name] = value
     return response
 
