@@ -6,6 +6,7 @@ That Word, PDF, Excel and the web page say what the paper says is `test_printing
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -59,7 +60,7 @@ def of_api() -> Told:
 
 
 def of_page() -> Told:
-    page = html.fromstring(Client().get(reverse("public_figures", args=["tarrow"])).content)
+    page: Any = html.fromstring(Client().get(reverse("public_figures", args=["tarrow"])).content)
     found = {}
     for link in page.xpath("//main//a[contains(@href, '/figures/')]"):
         leads, number = LEADS.search(link.get("href")), re.match(r"\s*(\d+)", link.text_content())
