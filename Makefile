@@ -36,18 +36,21 @@ migrations: .venv/.made
 
 # Half as many again as there are processors: tests wait for browsers, workers and letters a third of their time.
 WORKERS ?= $(shell echo $$(( ($$(nproc) * 3 + 1) / 2 )))
+# Whoever is done takes from the others, so that nobody waits for the slow ones at the end.
+SHARED = -n $(WORKERS) --dist worksteal
 
 tests: .venv/.made
-	$(BIN)/pytest -n $(WORKERS)
+	$(BIN)/pytest $(SHARED)
 
-# What a page looks like, what its text or its headers hold, how a browser treats it and what a paper says
+# What a page looks like, what its text or its headers hold, who may open it, how a browser treats it and what a paper says
 # does not depend on the database: that is tested once. Whole journeys of files go on both.
 ONCE = tests/web/design tests/web/safety/test_views_keep_to_their_place.py tests/web/safety/test_forms_are_guarded.py \
 	tests/web/safety/test_markup_stays_text.py tests/web/safety/test_headers_of_every_answer.py \
+	tests/web/safety/test_matrix_of_routes.py \
 	tests/web/journeys/test_every_page_for_everybody.py tests/web/journeys/test_journeys_in_other_ways.py
 PURE = '*_in_a_browser.py' 'test_papers_*.py' 'test_pictures_*.py' 'test_printing_*.py'
 tests-postgresql: .venv/.made ## the tests of what the site keeps again, on PostgreSQL
-	scripts/with-postgresql $(BIN)/pytest -n $(WORKERS) tests/web $(addprefix --ignore ,$(ONCE)) $(addprefix --ignore-glob ,$(PURE))
+	scripts/with-postgresql $(BIN)/pytest $(SHARED) tests/web $(addprefix --ignore ,$(ONCE)) $(addprefix --ignore-glob ,$(PURE))
 
 bench: .venv/.made bench/.venv/.made ## speed, memory and what is recovered, next to other libraries
 	$(BIN)/python bench/run.py
