@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON ?= python3.11
 BIN := .venv/bin
 
-.PHONY: run read test check lint types floors migrations tests tests-postgresql bench bench-site bench-delivery fuzz examples screens lock clean help
+.PHONY: run read test check lint types floors migrations tests tests-postgresql bench bench-site bench-delivery bench-shown fuzz examples screens lock clean help
 
 help:            ## say what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -48,9 +48,12 @@ ONCE = tests/web/design tests/web/safety/test_views_keep_to_their_place.py tests
 	tests/web/safety/test_markup_stays_text.py tests/web/safety/test_headers_of_every_answer.py \
 	tests/web/safety/test_matrix_of_routes.py \
 	tests/web/journeys/test_every_page_for_everybody.py tests/web/journeys/test_journeys_in_other_ways.py
+# These start an installation of their own, which is on SQLite whatever the tests are on.
+OWN = tests/web/intake/test_reading_survives_kills.py tests/web/mail/test_a_real_worker_sends.py \
+	tests/web/mail/test_mail_commands.py tests/web/running/test_looking_after_accounts.py tests/web/running/test_up.py
 PURE = '*_in_a_browser.py' 'test_papers_*.py' 'test_pictures_*.py' 'test_printing_*.py'
 tests-postgresql: .venv/.made ## the tests of what the site keeps again, on PostgreSQL
-	scripts/with-postgresql $(BIN)/pytest $(SHARED) tests/web $(addprefix --ignore ,$(ONCE)) $(addprefix --ignore-glob ,$(PURE))
+	scripts/with-postgresql $(BIN)/pytest $(SHARED) tests/web $(addprefix --ignore ,$(ONCE) $(OWN)) $(addprefix --ignore-glob ,$(PURE))
 
 bench: .venv/.made bench/.venv/.made ## speed, memory and what is recovered, next to other libraries
 	$(BIN)/python bench/run.py
@@ -64,6 +67,12 @@ bench-delivery: .venv/.made ## rounds of 5,000 requests to 800 people, on both d
 	$(BIN)/python bench/delivery/board.py
 	scripts/with-postgresql $(BIN)/python bench/delivery/opening.py
 	scripts/with-postgresql $(BIN)/python bench/delivery/board.py
+
+bench-shown: .venv/.made ## periods, papers, the public page and the API, up to 20,000 actions
+	$(BIN)/python bench/periods/taking.py
+	$(BIN)/python bench/reporting/printing.py
+	$(BIN)/python bench/publishing/pages.py
+	$(BIN)/python bench/api/listing.py
 
 bench/.venv/.made: bench/requirements.lock
 	$(PYTHON) -m venv bench/.venv
