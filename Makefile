@@ -43,11 +43,13 @@ tests: .venv/.made
 	$(BIN)/pytest $(SHARED)
 
 # What a page looks like, what its text or its headers hold, who may open it, how a browser treats it and what a paper says
-# does not depend on the database: that is tested once. Whole journeys of files go on both.
+# does not depend on the database: that is tested once. Whole journeys go on both (a second edition, two
+# people at once); that of every single file goes once.
 ONCE = tests/web/design tests/web/safety/test_views_keep_to_their_place.py tests/web/safety/test_forms_are_guarded.py \
 	tests/web/safety/test_markup_stays_text.py tests/web/safety/test_headers_of_every_answer.py \
 	tests/web/safety/test_matrix_of_routes.py \
-	tests/web/journeys/test_every_page_for_everybody.py tests/web/journeys/test_journeys_in_other_ways.py
+	tests/web/journeys/test_every_page_for_everybody.py tests/web/journeys/test_journeys_in_other_ways.py \
+	tests/web/journeys/test_journeys_of_files.py
 # These start an installation of their own, which is on SQLite whatever the tests are on.
 OWN = tests/web/intake/test_reading_survives_kills.py tests/web/mail/test_a_real_worker_sends.py \
 	tests/web/mail/test_mail_commands.py tests/web/running/test_looking_after_accounts.py tests/web/running/test_up.py
