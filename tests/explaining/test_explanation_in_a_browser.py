@@ -1,67 +1,48 @@
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import axe_playwright_python.sync_playwright as axe
 import pytest
-from playwright import sync_api as playwright
+from browsing import obstacles, window
+from playwright.sync_api import Page, expect
 from shown_pages import SHOWN, reading
 
 from turntide.explaining.page import to_html
 
-CHROMIUM = shutil.which("chromium")
+
+@pytest.fixture
+def view() -> Iterator[Page]:
+    with window() as opened:
+        yield opened.new_page()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    assert CHROMIUM, "these tests need Debian's chromium: run scripts/debian-packages"
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--headless"])
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(params=[320, 1440])
-def view(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
-    opened = browser.new_page(viewport={"width": request.param, "height": 800})
-    yield opened
-    opened.close()
-
-
-def show(view: Any, name: str, folder: Path) -> None:
+def show(view: Page, name: str, folder: Path) -> None:
     path = folder / "page.html"
     path.write_text(to_html(reading(name)), encoding="utf-8")
     view.goto(path.as_uri())
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_the_page_is_accessible(view: Any, name: str, tmp_path: Path) -> None:
+def test_the_page_is_accessible(view: Page, name: str, tmp_path: Path) -> None:
     show(view, name, tmp_path)
     view.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    found = axe.Axe().run(view)
-    assert found.violations_count == 0, found.generate_report()
+    assert obstacles(view, 320, 1440) == []
 
 
-def test_the_page_never_scrolls_sideways(view: Any, tmp_path: Path) -> None:
-    show(view, "wexcombe-year-plan.pdf", tmp_path)
-    assert view.evaluate("document.documentElement.scrollWidth") <= view.viewport_size["width"]
-
-
-def test_a_tag_brings_its_words_in_the_plan_into_view(view: Any, tmp_path: Path) -> None:
+@pytest.mark.parametrize("width", [320, 1440])
+def test_a_tag_brings_its_words_in_the_plan_into_view(view: Page, width: int, tmp_path: Path) -> None:
+    view.set_viewport_size({"width": width, "height": 800})
     show(view, "wexcombe-year-plan.pdf", tmp_path)
     tag = view.locator("#file a.tag", has_text="Measure").last
-    target = tag.get_attribute("href")
+    target = tag.get_attribute("href") or ""
     tag.click()
     view.wait_for_timeout(800)
     assert view.locator(target).evaluate("each => each.matches(':target')")
-    playwright.expect(view.locator(target)).to_be_in_viewport()
+    expect(view.locator(target)).to_be_in_viewport()
 
 
-def test_the_whole_plan_is_printed(browser: Any, tmp_path: Path) -> None:
-    view = browser.new_page()
+def test_the_whole_plan_is_printed(view: Page, tmp_path: Path) -> None:
     show(view, "wexcombe-year-plan.pdf", tmp_path)
     import pypdfium2
 
@@ -70,4 +51,3 @@ def test_the_whole_plan_is_printed(browser: Any, tmp_path: Path) -> None:
     for action in reading("wexcombe-year-plan.pdf").plan.actions:
         assert action.text.split()[-1] in words
     assert "Found no place" in words
-    view.close()

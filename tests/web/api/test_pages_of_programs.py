@@ -6,10 +6,9 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from browsing import everybody_can_use, obstacles, page_of
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from site_cast import Cast
 
@@ -97,21 +96,11 @@ def test_the_pages_can_be_used_by_everybody_in_a_browser(
 ) -> None:
     webhook = begin_webhook(place=cast.tarrow, by=By.person(cast.owner), **HOOK).webhook
     send_test(webhook=webhook, by=cast.by)
-    cookie = {"name": "sessionid", "value": as_owner.cookies["sessionid"].value, "url": live_server.url}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        context = browser.new_context(viewport={"width": 320, "height": 800})
-        context.add_cookies([cookie])  # type: ignore[list-item]
-        page = context.new_page()
+    with page_of(live_server.url, cast.owner) as page:
         page.goto(live_server.url + at("program_key_new"))
         page.get_by_label("Which program is it for?").fill("Council website")
         page.get_by_label("Read plans, actions").check()
         page.get_by_role("button", name="Make the key").click()
-        pages = (None, at("programs"), at("program_key_new"), at("webhook_new"), at("webhook", webhook.pk))
-        for path in pages:
-            if path:
-                page.goto(live_server.url + path)
-            found = Axe().run(page)
-            assert found.violations_count == 0, found.generate_report()
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-        browser.close()
+        assert obstacles(page) == []
+        pages = (at("programs"), at("program_key_new"), at("webhook_new"), at("webhook", webhook.pk))
+        everybody_can_use(page, *(live_server.url + path for path in pages))

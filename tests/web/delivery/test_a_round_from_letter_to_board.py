@@ -5,18 +5,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from browsing import obstacles, page_of
 from delivery_fixtures import answers_for, contact_at
-from django.test import Client
 from django.utils import timezone
 from mail_server import Postbox, listening
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 from sheets_by_hand import InHand
@@ -26,16 +24,8 @@ from turntide.web.mail.services.sending import send_due
 from turntide.web.organisations.models import Contact
 from turntide.web.plans.models import Action, Plan
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 SAID = "Opened the first mile with residents."
 CORRECTED = "With residents, we opened the first mile."
-
-
-@pytest.fixture(autouse=True)
-def _asks_between(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Playwright keeps an event loop in this thread, in which nothing of ours runs: rows may be asked for meanwhile.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 @pytest.fixture
@@ -53,33 +43,13 @@ def ray(tarrow_plan: Plan) -> Contact:
     return contact
 
 
-@contextmanager
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield opened
-        opened.close()
-
-
 class Round:
     """The officer at a desk and the partner on a phone, with a clock of their own."""
 
-    def __init__(self, site: str, opened: Browser, cast: Cast, postbox: Postbox, *, scripts: bool) -> None:
-        self.site, self.postbox = site, postbox
-        self._opened, self._scripts = opened, scripts
+    def __init__(self, site: str, officer: Page, phone: Page, postbox: Postbox, *, scripts: bool) -> None:
+        self.site, self.postbox, self._scripts = site, postbox, scripts
         self.now: datetime = timezone.now()
-        desk = self._context(1280)
-        desk.add_cookies([_cookie(cast, site)])  # type: ignore[list-item]
-        self.officer = desk.new_page()
-        self.phone = self._context(320).new_page()
-
-    def _context(self, width: int) -> BrowserContext:
-        size = {"width": width, "height": 800}
-        return self._opened.new_context(
-            viewport=size,  # type: ignore[arg-type]
-            java_script_enabled=self._scripts,
-            has_touch=width < 400,
-        )
+        self.officer, self.phone = officer, phone
 
     def letters(self) -> list[EmailMessage]:
         """Those that go out within the next ten minutes."""
@@ -99,14 +69,7 @@ class Round:
         """Nothing stands in anybody's way on the two pages as they are now; axe is itself a script."""
         for page in (self.officer, self.phone):
             if self._scripts and page.url.startswith("http"):
-                assert [broken["id"] for broken in Axe().run(page).response["violations"]] == []
-                assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def _cookie(cast: Cast, site: str) -> dict[str, str]:
-    client = Client()
-    client.force_login(cast.editor)
-    return {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}
+                assert obstacles(page) == []
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -119,8 +82,11 @@ def test_from_sending_to_fresh(  # noqa: PLR0917 - each is a fixture
     tmp_path: Path,
     scripts: bool,
 ) -> None:
-    with browser() as opened:
-        at_work = Round(live_server.url, opened, cast, postbox, scripts=scripts)
+    with (
+        page_of(live_server.url, cast.editor, scripts=scripts) as desk,
+        page_of(live_server.url, width=320, scripts=scripts, has_touch=True) as phone,
+    ):
+        at_work = Round(live_server.url, desk, phone, postbox, scripts=scripts)
         when_a_round_is_sent(at_work.officer, live_server.url)
         (letter,) = at_work.letters()
         assert letter["To"] == "Ray Okoro <ray@harbourtrust.example>"

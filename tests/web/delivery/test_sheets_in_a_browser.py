@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from browsing import obstacles, page_of
 from delivery_fixtures import Asked
-from django.test import Client
 from partner import path_of
-from playwright.sync_api import Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from sheets_by_hand import InHand
 from site_cast import Cast
@@ -21,32 +17,6 @@ from turntide.web.delivery.rules.said import Said
 from turntide.web.delivery.services.answering import Author, hand_in
 from turntide.web.delivery.services.sheets import sheet_for
 from turntide.web.delivery.store.sheets.columns import ACTIONS
-
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-
-
-@contextmanager
-def browser_page(
-    width: int, *, scripts: bool = True, session: tuple[str, str] | None = None
-) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, java_script_enabled=scripts, accept_downloads=True
-        )
-        if session:
-            context.add_cookies([{"name": "sessionid", "value": session[1], "url": session[0]}])
-        yield context.new_page()
-        browser.close()
-
-
-def checked(page: Page) -> None:
-    """Nobody is kept out of what the page shows."""
-    page.wait_for_function("document.body.classList.contains('js-enabled')")
-    found = [(broken["id"], broken["nodes"]) for broken in Axe().run(page).response["violations"]]
-    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert (page.url, found, wider) == (page.url, [], 0)
 
 
 @pytest.fixture
@@ -69,30 +39,22 @@ def sheet(asked: Asked, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def link(asked: Asked, live_server: LiveServer) -> str:
-    """Where Ray's letter leads. Made before a browser runs, which shares its thread with nobody."""
+    """Where Ray's letter leads."""
     return live_server.url + path_of(asked.of(asked.ray))
 
 
-@pytest.fixture
-def session(cast: Cast, live_server: LiveServer) -> tuple[str, str]:
-    client = Client()
-    client.force_login(cast.editor)
-    return live_server.url, client.cookies["sessionid"].value
-
-
-@pytest.mark.parametrize("width", [1280, 320])
-def test_a_partner_sends_a_sheet_back(live_server: LiveServer, link: str, sheet: Path, width: int) -> None:
-    with browser_page(width) as page:
+def test_a_partner_sends_a_sheet_back(live_server: LiveServer, link: str, sheet: Path) -> None:
+    with page_of(live_server.url) as page:
         page.goto(link)
         page.goto(f"{live_server.url}/answer/sheet/back/")
-        checked(page)
+        assert obstacles(page) == []
         page.locator("input[type=file]").set_input_files(sheet)
         page.get_by_role("button", name="Send and look").click()
         page.get_by_role("heading", name="Ready to be handed in").wait_for()
-        checked(page)
+        assert obstacles(page) == []
         page.get_by_role("button", name="Hand in").click()
         page.get_by_text("1 update was handed in.").wait_for()
-        checked(page)
+        assert obstacles(page) == []
     assert {update.done for update in Update.objects.all()} == {
         "Opened the path.\nTwo benches.",
         "Said on the page.",
@@ -100,7 +62,7 @@ def test_a_partner_sends_a_sheet_back(live_server: LiveServer, link: str, sheet:
 
 
 def test_it_works_without_javascript(live_server: LiveServer, link: str, sheet: Path) -> None:
-    with browser_page(320, scripts=False) as page:
+    with page_of(live_server.url, width=320, scripts=False) as page:
         page.goto(link)
         page.goto(f"{live_server.url}/answer/sheet/back/")
         with page.expect_download() as coming:
@@ -114,19 +76,16 @@ def test_it_works_without_javascript(live_server: LiveServer, link: str, sheet: 
     assert "Said in the sheet." in {update.done for update in Update.objects.all()}
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_an_officer_brings_sheets_in(
-    session: tuple[str, str], asked: Asked, cast: Cast, sheet: Path, width: int
-) -> None:
+def test_an_officer_brings_sheets_in(live_server: LiveServer, asked: Asked, cast: Cast, sheet: Path) -> None:
     other = sheet.with_name("notes.xlsx")
     other.write_bytes(b"no workbook")
-    with browser_page(width, session=session) as page:
-        page.goto(f"{session[0]}/places/tarrow/rounds/{asked.round.pk}/sheets/")
-        checked(page)
+    with page_of(live_server.url, cast.editor) as page:
+        page.goto(f"{live_server.url}/places/tarrow/rounds/{asked.round.pk}/sheets/")
+        assert obstacles(page) == []
         page.locator("input[type=file]").set_input_files([sheet, other])
         page.get_by_role("button", name="Send and look").click()
         page.get_by_role("heading", name="Ready to be handed in").wait_for()
-        checked(page)
+        assert obstacles(page) == []
         page.get_by_role("button", name="Hand in").click()
         page.get_by_text("1 update was handed in.").wait_for()
     assert Update.objects.get(via="sheet").entered_by == cast.editor
@@ -135,11 +94,11 @@ def test_an_officer_brings_sheets_in(
 def test_what_is_refused_says_why(live_server: LiveServer, link: str, tmp_path: Path) -> None:
     file = tmp_path / "notes.xlsx"
     file.write_bytes(b"no workbook")
-    with browser_page(320) as page:
+    with page_of(live_server.url, width=320) as page:
         page.goto(link)
         page.goto(f"{live_server.url}/answer/sheet/back/")
         page.locator("input[type=file]").set_input_files(file)
         page.get_by_role("button", name="Send and look").click()
         page.locator(".govuk-error-summary").wait_for()
         assert "is not an Excel workbook" in page.locator(".govuk-error-summary").inner_text()
-        checked(page)
+        assert obstacles(page) == []

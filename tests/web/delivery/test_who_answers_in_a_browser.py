@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from browsing import everybody_can_use, obstacles, page_of
 from delivery_fixtures import answers_for
-from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from site_cast import Cast
 
@@ -21,38 +16,7 @@ from turntide.web.delivery.services.saying_whose import decline
 from turntide.web.organisations.models import Contact
 from turntide.web.plans.models import Action, Plan
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 State = Responsibility.State
-
-
-@contextmanager
-def browser_page(width: int, *, javascript: bool = True, session: str = "", site: str = "") -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, java_script_enabled=javascript
-        )
-        if session:
-            context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
-        yield context.new_page()
-        browser.close()
-
-
-def session_of(cast: Cast) -> str:
-    client = Client()
-    client.force_login(cast.editor)
-    return client.cookies["sessionid"].value
-
-
-def faults(page: Page) -> list[object]:
-    """What axe finds, and by how much the page is wider than the screen."""
-    page.wait_for_function("document.body.classList.contains('js-enabled')")
-    found: list[object] = [
-        (broken["id"], broken["nodes"]) for broken in Axe().run(page).response["violations"]
-    ]
-    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return found + ([f"{wider} wider"] if wider else [])
 
 
 @pytest.fixture
@@ -84,47 +48,41 @@ def row_of(action: Action) -> Responsibility:
     return Responsibility.objects.filter(action=action).order_by("-since")[0]
 
 
-@pytest.mark.parametrize("width", [1280, 320])
 def test_every_page_can_be_used_by_everybody(
-    live_server: LiveServer, cast: Cast, actions: list[Action], link: Link, width: int
+    live_server: LiveServer, cast: Cast, actions: list[Action], link: Link
 ) -> None:
     Contact.objects.create(organisation=row_of(actions[0]).contact.organisation, name="Kit Ash")
     decline(responsibility=row_of(actions[2]), reason="The parks team does this.")
     listed = reverse("who_answers", args=["tarrow"])
     places = [listed, f"{listed}?state=nobody&words=a", f"{listed}?state=declined", f"{listed}?words=zzzz"]
     places += [reverse("answerer", args=["tarrow", action.pk]) for action in actions[:4]]
-    with browser_page(width, session=session_of(cast), site=live_server.url) as page:
-        for path in places:
-            page.goto(live_server.url + path)
-            assert (path, faults(page)) == (path, [])
+    with page_of(live_server.url, cast.editor) as page:
+        everybody_can_use(page, *(live_server.url + path for path in places))
         page.goto(live_server.url + listed)
         page.get_by_role("button", name="Name this person").click()
         assert page.get_by_text("Tick the actions that the person answers for.").first.is_visible()
-        assert faults(page) == []
+        assert obstacles(page) == []
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_the_page_behind_the_link_can_be_used_by_everybody(
-    live_server: LiveServer, link: Link, width: int
-) -> None:
-    with browser_page(width) as page:
+def test_the_page_behind_the_link_can_be_used_by_everybody(live_server: LiveServer, link: Link) -> None:
+    with page_of(live_server.url) as page:
         page.goto(here(live_server.url, link))
         assert page.url == f"{live_server.url}/yours/"
-        assert faults(page) == []
+        assert obstacles(page) == []
         page.get_by_text("No, it is not mine").first.click()
         page.get_by_role("button", name="Say that it is not mine").first.click()
         assert page.get_by_text("Say why it is not yours").first.is_visible()
-        assert faults(page) == []
+        assert obstacles(page) == []
         page.goto(f"{live_server.url}/yours/")
         page.get_by_role("button", name="Yes, all 3 are mine").click()
         assert page.get_by_role("heading", name="What happens next").is_visible()
-        assert faults(page) == []
+        assert obstacles(page) == []
 
 
 def test_three_actions_are_answered_on_a_phone_without_javascript(
     live_server: LiveServer, actions: list[Action], link: Link
 ) -> None:
-    with browser_page(320, javascript=False) as page:
+    with page_of(live_server.url, width=320, scripts=False) as page:
         page.goto(here(live_server.url, link))
         page.get_by_role("button", name="Yes, it is mine").first.click()
         page.get_by_text("It is a colleague’s").first.click()
@@ -145,8 +103,7 @@ def test_three_actions_are_answered_on_a_phone_without_javascript(
 def test_an_officer_names_asks_and_undoes_without_javascript(
     live_server: LiveServer, cast: Cast, actions: list[Action], ray: Contact
 ) -> None:
-    session = session_of(cast)
-    with browser_page(1280, javascript=False, session=session, site=live_server.url) as page:
+    with page_of(live_server.url, cast.editor, scripts=False) as page:
         page.goto(live_server.url + reverse("who_answers", args=["tarrow"]))
         page.get_by_role("button", name="Name Ray Okoro").first.click()
         assert page.get_by_text("Ray Okoro answers for 1 action.").is_visible()

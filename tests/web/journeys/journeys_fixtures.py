@@ -9,15 +9,11 @@ from typing import Any
 
 import pytest
 from account_steps import ADA, PASSWORD, given_a_first_account, given_a_place
-from playwright.sync_api import Browser, StorageState, expect, sync_playwright
+from browsing import the_browser
+from playwright.sync_api import Browser, StorageState, expect
 from running_site import running_site
 from visitor import PATIENCE, Visitor, visitor
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = (
-    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-)
 Visiting = Callable[..., AbstractContextManager[Visitor]]
 _NUMBERS = count(1)
 
@@ -34,12 +30,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser() -> Browser:
     expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield chromium
-        chromium.close()
+    return the_browser()
 
 
 @pytest.fixture(scope="session")

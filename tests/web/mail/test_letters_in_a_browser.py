@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
+from browsing import everybody_can_use, obstacles, page_of
 from mail_fixtures import NOON, PostOne, Way
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 from site_cast import Cast
 
@@ -19,22 +16,6 @@ from turntide.web.mail.models import Message, Wording
 from turntide.web.mail.services.sending import send_due
 from turntide.web.mail.store.stops import stop_url
 from turntide.web.mail.transports.way import AddressRefusedError
-
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-
-
-@contextmanager
-def browser_page(site: str, cast: Cast, width: int, *, scripts: bool = True) -> Iterator[Page]:
-    client = Client()
-    client.force_login(cast.owner)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
-        context.add_cookies([cookie])  # type: ignore[list-item]
-        yield context.new_page()
-        browser.close()
 
 
 @dataclass(frozen=True)
@@ -56,10 +37,7 @@ def posted(cast: Cast, post: PostOne, telling: LetterKind, way: Way) -> Posted:
     return Posted(failed, good, stop_url(news, telling))
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_every_page_can_be_used_by_everybody(
-    live_server: LiveServer, cast: Cast, posted: Posted, width: int
-) -> None:
+def test_every_page_can_be_used_by_everybody(live_server: LiveServer, cast: Cast, posted: Posted) -> None:
     start = "/places/tarrow/letters/"
     paths = [
         "",
@@ -72,19 +50,14 @@ def test_every_page_can_be_used_by_everybody(
     ]
     addresses = [f"{live_server.url}{start}{path}" for path in (*paths, "wordings/asking/")]
     stop = posted.stop.replace("http://localhost:8000", live_server.url)
-    with browser_page(live_server.url, cast, width) as page:
-        for address in (*addresses, stop, f"{live_server.url}/letters/stop/none/"):
-            page.goto(address)
-            page.wait_for_function("document.body.classList.contains('js-enabled')")
-            found = [(broken["id"], broken["nodes"]) for broken in Axe().run(page).response["violations"]]
-            wider = page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            )
-            assert (address, found, wider) == (address, [], 0)
+    with page_of(live_server.url, cast.owner) as page:
+        everybody_can_use(page, *addresses, stop)
+        page.goto(f"{live_server.url}/letters/stop/none/")
+        assert obstacles(page) == []
 
 
 def test_the_preview_follows_what_is_typed(live_server: LiveServer, cast: Cast, asking: LetterKind) -> None:
-    with browser_page(live_server.url, cast, 1280) as page:
+    with page_of(live_server.url, cast.owner, width=1280) as page:
         page.goto(f"{live_server.url}/places/tarrow/letters/wordings/asking/")
         page.get_by_label("Letter", exact=True).fill("Good day {{ name }}\n\n{{ link }}")
         expect(page.locator("#preview")).to_contain_text("Good day Ada Alder")
@@ -96,7 +69,7 @@ def test_the_preview_follows_what_is_typed(live_server: LiveServer, cast: Cast, 
 def test_a_wording_is_written_and_undone_without_scripts(
     live_server: LiveServer, cast: Cast, asking: LetterKind
 ) -> None:
-    with browser_page(live_server.url, cast, 320, scripts=False) as page:
+    with page_of(live_server.url, cast.owner, width=320, scripts=False) as page:
         page.goto(f"{live_server.url}/places/tarrow/letters/wordings/asking/")
         page.get_by_label("Subject", exact=True).fill("Hello {{ name }}")
         page.get_by_role("button", name="Preview").click()

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
-from playwright.sync_api import Page, sync_playwright
+from browsing import everybody_can_use, page_of
 from pytest_django.live_server_helper import LiveServer
 from site_cast import Cast
 
@@ -18,9 +13,6 @@ from turntide.web.organisations.services.contacts import Reached, add_contact, h
 from turntide.web.organisations.services.describing import Described, edit_organisation
 from turntide.web.organisations.services.merging import merge
 from turntide.web.plans.models import Plan
-
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
 @pytest.fixture
@@ -49,41 +41,18 @@ def body(cast: Cast, tarrow_plan: Plan) -> Organisation:
     return first
 
 
-@contextmanager
-def browser_page(site: str, cast: Cast, width: int) -> Iterator[Page]:
-    client = Client()
-    client.force_login(cast.editor)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        context = browser.new_context(viewport={"width": width, "height": 800})
-        context.add_cookies([cookie])  # type: ignore[list-item]
-        yield context.new_page()
-        browser.close()
-
-
-@pytest.mark.parametrize("width", [1280, 320])
-def test_every_page_can_be_used_by_everybody(
-    live_server: LiveServer, cast: Cast, body: Organisation, width: int
-) -> None:
+def test_every_page_can_be_used_by_everybody(live_server: LiveServer, cast: Cast, body: Organisation) -> None:
     start = f"{live_server.url}/places/tarrow/organisations/"
     paths = ("", "?only=no-contact&words=a", "?words=zzz", "add/", "suggestions/", f"{body.pk}/")
     beneath = tuple(f"{body.pk}/{path}" for path in ("edit/", "merge/", "contacts/add/"))
-    with browser_page(live_server.url, cast, width) as page:
-        for path in (*paths, *beneath):
-            page.goto(start + path)
-            page.wait_for_function("document.body.classList.contains('js-enabled')")
-            found = [(broken["id"], broken["nodes"]) for broken in Axe().run(page).response["violations"]]
-            wider = page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            )
-            assert (path, found, wider) == (path, [], 0)
+    with page_of(live_server.url, cast.editor) as page:
+        everybody_can_use(page, *(start + path for path in (*paths, *beneath)))
 
 
 def test_two_bodies_are_merged_and_parted_by_hand(
     live_server: LiveServer, cast: Cast, body: Organisation
 ) -> None:
-    with browser_page(live_server.url, cast, 1280) as page:
+    with page_of(live_server.url, cast.editor, width=1280) as page:
         page.goto(f"{live_server.url}/places/tarrow/organisations/{body.pk}/merge/")
         page.get_by_label("The other organisation", exact=True).fill("tarrow shire team")
         page.get_by_role("button", name="Merge").click()

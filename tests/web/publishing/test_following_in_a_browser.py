@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from browsing import everybody_can_use, page_of
 from django.core.mail import EmailMessage
-from django.db import connection
 from given_fixtures import Published
 from made_record import PLAN
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from turntide.web.mail.services.sending import send_due
 from turntide.web.publishing.models import Follower
-
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -30,45 +25,28 @@ def test_following_and_embedding(
     published: Published, live_server: LiveServer, mailoutbox: list[EmailMessage]
 ) -> None:
     here = f"{live_server.url}/in/tarrow/"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        _follow(browser, here, mailoutbox)
-        _embed(browser, here)
-        browser.close()
+    with page_of(live_server.url, width=320, scripts=False) as page:
+        _follow(page, here, mailoutbox)
+    with page_of(live_server.url, width=320) as page:
+        _embed(page, here)
 
 
-def _follow(browser: Browser, here: str, outbox: list[EmailMessage]) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
-    page = context.new_page()
+def _follow(page: Page, here: str, outbox: list[EmailMessage]) -> None:
     page.goto(f"{here}plans/{PLAN}/")
     page.get_by_label("Your e-mail address").fill("ada@alder.example")
     page.get_by_role("button", name="Tell me by e-mail").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Look into your e-mail"
-    _aside(send_due)
+    send_due()
     link = re.search(r"/in/tarrow/follow/[\w-]{40,}/", str(outbox[0].body))
     assert link
     page.goto(here.replace("/in/tarrow/", link[0]))
     page.get_by_role("button", name="Yes, tell me of news").click()
     assert page.get_by_role("heading", level=1).inner_text() == "You follow Tarrow active plan"
-    assert _aside(Follower.objects.following().count) == 1
-    assert context.cookies() == []
+    assert Follower.objects.following().count() == 1
+    assert page.context.cookies() == []
 
 
-def _aside(act: Callable[[], int]) -> int:
-    """Playwright's own thread may not ask the database."""
-    with ThreadPoolExecutor(1) as other:
-        return other.submit(_and_let_go, act).result()
-
-
-def _and_let_go(act: Callable[[], int]) -> int:
-    try:
-        return act()
-    finally:
-        connection.close()
-
-
-def _embed(browser: Browser, here: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
+def _embed(page: Page, here: str) -> None:
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     for path in (
@@ -80,9 +58,7 @@ def _embed(browser: Browser, here: str) -> None:
         "data/dictionary/",
         f"plans/{PLAN}/embed/",
     ):
-        page.goto(here + path)
-        assert Axe().run(page).response["violations"] == [], path
-        assert page.evaluate("document.documentElement.scrollWidth") == 320, path
+        everybody_can_use(page, here + path)
     assert complaints == [], "also not of the data that stand in a page's head"
     assert "As it stood on" in _framed(page, f"{here}embed/"), complaints
     assert "As it stood on" not in _framed(page, here)

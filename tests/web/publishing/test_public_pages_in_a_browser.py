@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
+from browsing import everybody_can_use, obstacles, page_of
 from django.urls import reverse
 from made_record import PLAN, SECOND, action_id, made_record
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 from published_place import publish_record
 from pytest_django.live_server_helper import LiveServer
 from site_cast import Cast
@@ -27,31 +24,16 @@ ABOUT = About(
 )
 
 
-PHONE, DESK = {"width": 320, "height": 800}, {"width": 1280, "height": 800}
-
-
 def test_an_officer_publishes(live_server: LiveServer, cast: Cast, tarrow_plan: Plan) -> None:
-    client = Client()
-    client.force_login(cast.owner)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-    with _browser() as browser:
-        context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
-        context.add_cookies([cookie])  # type: ignore[list-item]
-        _publish(context.new_page(), live_server.url, tarrow_plan)
+    with page_of(live_server.url, cast.owner, width=320) as page:
+        _publish(page, live_server.url, tarrow_plan)
 
 
 def test_a_resident_reads(live_server: LiveServer, cast: Cast, tmp_path: Path) -> None:
     publish_record(cast.tarrow, made_record(), ABOUT)
-    with _browser() as browser:
-        _read(browser, live_server.url, tmp_path)
-
-
-@contextmanager
-def _browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    with page_of(live_server.url) as looked_at, page_of(live_server.url, width=320, scripts=False) as page:
+        _look(looked_at, live_server.url)
+        _read(page, live_server.url, tmp_path)
 
 
 def _publish(page: Page, site: str, plan: Plan) -> None:
@@ -61,7 +43,7 @@ def _publish(page: Page, site: str, plan: Plan) -> None:
     page.get_by_label("The plan in plain English").fill("We help more people to walk.")
     page.get_by_role("button", name="Save").click()
     page.get_by_role("button", name="Look and publish").click()
-    _checked(page)
+    assert obstacles(page) == []
     page.get_by_role("link", name="Look at the pages as the public would see them").click()
     page.get_by_text("Nobody but the people of this place sees this yet.").wait_for()
     page.get_by_role("link", name=plan.title).click()
@@ -69,43 +51,33 @@ def _publish(page: Page, site: str, plan: Plan) -> None:
     page.get_by_role("link", name="Back to publishing").click()
     page.get_by_role("button", name="Publish").click()
     page.get_by_role("button", name="Open the page").click()
-    _checked(page)
+    assert obstacles(page) == []
     for name in ("public_settings", "public_words"):
         of = [plan.pk] if name == "public_words" else []
         page.goto(site + reverse(name, args=["tarrow", *of]))
-        _checked(page)
+        assert obstacles(page) == []
 
 
-def _read(browser: Browser, site: str, folder: Path) -> None:
-    # axe needs scripts to look at a page; that the page itself needs none is seen without them.
-    seen = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
-    bare = browser.new_context(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
-    looked_at, page = seen.new_page(), bare.new_page()
-    story = made_record().stories[0].id
-    for path in (
+def _look(page: Page, site: str) -> None:
+    """axe needs scripts to look at a page; that the page itself needs none is seen without them."""
+    record = made_record()
+    paths = (
         *("", f"plans/{PLAN}/", f"plans/{SECOND}/", f"plans/{PLAN}/actions/", "changes/", "stories/"),
         *(f"actions/{action_id(1)}/", f"actions/{action_id(5)}/", f"actions/{action_id(8)}/"),
-        *(f"themes/{made_record().headings[0].id}/", f"stories/{story}/", "figures/"),
+        *(f"themes/{record.headings[0].id}/", f"stories/{record.stories[0].id}/", "figures/"),
         *("figures/freshness-silent/", "search/?q=quay", "search/?q=xyzzy", "accessibility/", "cy/"),
-    ):
-        looked_at.goto(f"{site}/in/tarrow/{path}")
-        _checked(looked_at)
-    looked_at.goto(f"{site}/in/nowhere/")
-    _checked(looked_at)
-    assert seen.cookies() == []
+    )
+    everybody_can_use(page, *(f"{site}/in/tarrow/{path}" for path in paths))
+    page.goto(f"{site}/in/nowhere/")
+    assert obstacles(page) == []
+    assert page.context.cookies() == []
+
+
+def _read(page: Page, site: str, folder: Path) -> None:
     page.goto(f"{site}/in/tarrow/")
     page.get_by_role("searchbox").fill("together quay")
     page.get_by_role("button", name="Search").click()
     page.get_by_role("link", name="Walk together along the quay").click()
     page.get_by_text("Two walking groups began on the quay.").first.wait_for()
     page.screenshot(path=folder / "action.png", full_page=True)
-    assert bare.cookies() == []
-
-
-def _checked(page: Page) -> None:
-    """Nothing for axe to find on a phone, and nothing wider than the screen there or on a desk."""
-    found = Axe().run(page)
-    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
-    for size in (DESK, PHONE):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
+    assert page.context.cookies() == []

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
+from browsing import everybody_can_use, page_of
 from docx import Document
 from made_letterhead import letterhead
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 from report_fixtures import frozen
 from site_cast import Cast
@@ -24,33 +21,15 @@ from turntide.web.reporting.services.letterheads import keep_letterhead
 from turntide.web.reporting.services.printing import make_file, make_now
 from turntide.web.reporting.services.remarking import remark_on, settle_remark
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-
-
-@contextmanager
-def browser_page(site: str, cast: Cast, width: int, *, scripts: bool = True) -> Iterator[Page]:
-    client = Client()
-    client.force_login(cast.editor)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
-        context.add_cookies([cookie])  # type: ignore[list-item]
-        yield context.new_page()
-        browser.close()
-
 
 def click(page: Page, role: str, name: str) -> None:
     page.get_by_role(role, name=name, exact=True).first.click()  # type: ignore[arg-type]
 
 
 def test_a_board_paper_from_one_button_to_its_correction(
-    live_server: LiveServer, cast: Cast, closed_round: Round, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    live_server: LiveServer, cast: Cast, closed_round: Round, tmp_path: Path
 ) -> None:
-    # the worker's part is done here, beside the browser's own loop
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with browser_page(live_server.url, cast, 1280, scripts=False) as page:
+    with page_of(live_server.url, cast.editor, scripts=False) as page:
         page.goto(f"{live_server.url}/places/tarrow/papers/")
         click(page, "button", "Write the board paper")
         address = page.url
@@ -122,18 +101,5 @@ def test_every_page_can_be_used_by_everybody(live_server: LiveServer, cast: Cast
     paths += [f"{one}{path}" for path in ("", "edit/", "arrange/", "words/asks/", "comments/", "freeze/")]
     paths += [old, *(f"papers/files/{each.pk}/" for each in worked_on.printings.all())]
     paths += [f"letterheads/{cast.tarrow.letterheads.get().pk}/rename/"]
-    with browser_page(live_server.url, cast, 1280) as page:
-        for path in paths:
-            answer = page.goto(start + path)
-            assert answer is not None and answer.status == 200, path
-            page.wait_for_function("document.body.classList.contains('js-enabled')")
-            for width in (1280, 320):
-                page.set_viewport_size({"width": width, "height": 800})
-                assert (path, width, *faults(page)) == (path, width, [], 0)
-
-
-def faults(page: Page) -> tuple[list[tuple[str, object]], int]:
-    """What axe finds, and by how much the page is wider than the screen."""
-    found = [(broken["id"], broken["nodes"]) for broken in Axe().run(page).response["violations"]]
-    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return found, wider
+    with page_of(live_server.url, cast.editor) as page:
+        everybody_can_use(page, *(start + path for path in paths))

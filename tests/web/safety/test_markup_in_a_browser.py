@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from django.conf import settings
-from django.test import Client
+from browsing import page_of
 from furnished_place import FurnishedPlace, Wording, furnish
 from nasty_wording import MARKUP, table
-from playwright.sync_api import Dialog, Page, sync_playwright
+from playwright.sync_api import Dialog
 from pytest_django.live_server_helper import LiveServer
 from routes_of_the_site import routes_of_places
 from two_places import signed_in
 
 from turntide.opening import plan_in
 from turntide.web.accounts.roles import Role
-
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
 @pytest.fixture
@@ -40,16 +35,7 @@ def pages_of(furnished: FurnishedPlace) -> Iterator[str]:
             yield path
 
 
-def enter(page: Page, site: str, client: Client) -> None:
-    key = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": site}])
-
-
-def test_no_page_runs_anything_of_a_document(
-    hostile: FurnishedPlace, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # Playwright runs a loop of its own, in which Django would not ask the database.
-    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+def test_no_page_runs_anything_of_a_document(hostile: FurnishedPlace, live_server: LiveServer) -> None:
     paths = list(pages_of(hostile))
     assert len(paths) > 10
     told: list[str] = []
@@ -58,14 +44,10 @@ def test_no_page_runs_anything_of_a_document(
         told.append(f"dialog on {page.url}")
         dialog.dismiss()
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        page = browser.new_page()
+    with page_of(live_server.url, hostile.people[Role.OWNER]) as page:
         page.on("dialog", note_dialog)
         page.on("console", lambda said: told.append(f"{said.text} on {page.url}"))
         page.on("pageerror", lambda wrong: told.append(f"{wrong} on {page.url}"))
-        enter(page, live_server.url, signed_in(hostile.people[Role.OWNER]))
         for path in paths:
             page.goto(live_server.url + path)
-        browser.close()
     assert told == []
