@@ -66,6 +66,13 @@ def test_the_example_uses_every_key() -> None:
     assert wanted <= used
 
 
+def test_a_date_with_a_line_end_is_none_for_both() -> None:
+    wrong = json.loads(EXAMPLE)
+    wrong["period"]["start"] = "2026-03-31\n"
+    assert validate(json.dumps(wrong))
+    assert not VALIDATOR.is_valid(wrong)
+
+
 def spoilt(data: Any, draw: Any) -> Any:
     """The data with one value, anywhere in it, replaced or taken away."""
     inside = (

@@ -33,7 +33,8 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Status", "confidence"): model.CONFIDENCES,
 }
 DATES = ("start", "end", "due", "dated")
-DATE_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+# Some engines, Python's among them, let "$" stand before a last newline too: hence what stands before it.
+DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\n)$"
 
 
 def schema() -> dict[str, Any]:
