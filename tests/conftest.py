@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+
+import prepared_folder
+import pytest
+
+
+def pytest_configure() -> None:
+    """The processes that tests are spread over find in their environment what the first one put there."""
+    if prepared_folder.WHERE not in os.environ:
+        prepared_folder.give_a_place()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The first process is the last to end."""
+    if not hasattr(config, "workerinput"):
+        prepared_folder.clear_away()
 
 
 def pytest_collection_finish() -> None:

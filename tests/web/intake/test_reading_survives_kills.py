@@ -17,6 +17,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from django_q.models import OrmQ
+from prepared_folder import prepare_into
 
 from turntide.web.intake.models import SILENT, Intake, Stage
 from turntide.web.intake.services import reading
@@ -108,12 +109,9 @@ def test_the_page_that_waits_leads_on_once_the_file_is_read(read: BringIn, as_ed
 BRING = """
 import django
 django.setup()
-from django.core.management import call_command
 from turntide.web.accounts.models import Place
 from turntide.web.audit.by import By
 from turntide.web.intake.services.bringing import ASK_LATER, Arriving, bring_in
-call_command("migrate", verbosity=0)
-call_command("createcachetable", verbosity=0)
 place = Place.objects.create(slug="tarrow", name="Tarrow")
 rows = ["| No | Action | Lead |", "|---|---|---|"]
 rows += [f"| {n} | Open stretch {n} of the riverside path to all | Tarrow Parks |" for n in range(1, 901)]
@@ -128,6 +126,7 @@ class Site:
     """An installation in a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
+        prepare_into(folder)
         self.database = folder / "turntide.sqlite3"
         self.environment = {
             **os.environ,

@@ -17,6 +17,7 @@ from urllib.request import urlopen
 from uuid import uuid4
 
 import psycopg
+from prepared_folder import prepare_into
 
 STARTS_WITHIN = 120
 
@@ -26,6 +27,8 @@ def running_site(folder: Path) -> Iterator[str]:
     """The address of a site that runs until the end, on PostgreSQL where DATABASE_URL names a server."""
     port = free_port()
     with own_database() as database:
+        if database is None:
+            prepare_into(folder)
         words = [sys.executable, "-m", "turntide", "up", "--data", str(folder), "--port", str(port)]
         log = folder.with_suffix(".log")
         with log.open("wb") as told:

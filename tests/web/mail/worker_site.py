@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from mail_server import Postbox
+from prepared_folder import prepare_into
 
 HERE = Path(__file__).parent
 STEP = """
@@ -54,12 +55,15 @@ class Site:
             "EMAIL_URL": f"smtp://127.0.0.1:{postbox.port}",
             "TURNTIDE_FROM": "Plans <plans@tarrow.example>",
         }
+        self._folder = folder
         if database:
             self.environment["DATABASE_URL"] = database
         self.worker: subprocess.Popen[bytes] | None = None
 
     def step(self, what: str, number: int = 0, counted: int = 0) -> dict[str, str]:
         """Do it, and give the state of each letter."""
+        if what == "queue" and "DATABASE_URL" not in self.environment:
+            prepare_into(self._folder)
         done = subprocess.run(
             [sys.executable, "-W", "ignore", "-c", STEP, what, str(number), str(counted)],
             env=self.environment,

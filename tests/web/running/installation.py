@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from prepared_folder import prepare_into
+
 ROOT = Path(__file__).parents[3]
 ALL_ROWS = """
 import django; django.setup()
@@ -52,6 +54,8 @@ class Installation:
 
     def prepare(self, *, example: bool = False) -> None:
         """Set the database up, as `turntide up` does at its start."""
+        if "DATABASE_URL" not in self.environment:
+            prepare_into(self.folder)
         self.python(
             "import django; django.setup()\n"
             "from turntide.web.config.preparing import prepare\n"

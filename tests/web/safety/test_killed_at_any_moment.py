@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from prepared_folder import prepare_into
 
 HERE = Path(__file__).parent
 FILE = HERE.parents[2] / "examples" / "tarrow-active-plan.txt"
@@ -39,6 +40,8 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> Tried:
     }
     if url := os.environ.get("DATABASE_URL"):
         environment["DATABASE_URL"] = database_beside(url)
+    else:
+        prepare_into(folder)
     run = subprocess.run(
         [sys.executable, str(HERE / "killing.py"), str(FILE), json.dumps(MOMENTS)],
         env=environment,

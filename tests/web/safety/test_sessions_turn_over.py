@@ -13,6 +13,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from furnished_place import PASSWORD
+from prepared_folder import prepare_into
 from two_places import TwoPlaces
 
 ADDRESS = "viewer@tarrow.example"
@@ -103,6 +104,7 @@ print(plain.status_code, plain["Location"])
 def of_https(tmp_path: Any) -> dict[str, str]:
     """The environment of an installation that people reach by https."""
     names = ("DATABASE_URL", "TURNTIDE_DEBUG")
+    prepare_into(tmp_path)
     own = {name: value for name, value in os.environ.items() if name not in names}
     return {
         **own,
