@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from turntide.web.accounts.holding import tell as tell_held
+from turntide.web.audit.unlogged import keep_unlogged
 from turntide.web.mail import kinds
 from turntide.web.mail.ticks import every_tick
 from turntide.web.publishing.following_held import FollowingHolds
-from turntide.web.publishing.following_unlogged import keep_follow_keys_unlogged
 from turntide.web.publishing.letters import following
 from turntide.web.publishing.services.following import let_go_of_followers, tell_followers
 
 
 def connect() -> None:
     """Called when the app is ready."""
-    keep_follow_keys_unlogged()
+    keep_unlogged("follow/")
     kinds.tell(*following.KINDS)
     tell_held("following", FollowingHolds())
     every_tick(tell_followers)
