@@ -1,4 +1,4 @@
-"""Draw the pages of the made paper afresh and keep them, for the tests to hold later pages against.
+"""Draw the pages of the example's board paper afresh and keep them, for the tests to hold later pages against.
 
     python scripts/keep_paper_pictures.py     then look at tests/web/reporting/kept before you commit it
 
@@ -20,16 +20,19 @@ def main() -> None:
     """Make the kept pictures again."""
     sys.path[:0] = map(str, TESTS)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_settings")
+    os.environ.pop("DATABASE_URL", None)
     import django
 
     django.setup()
-    from made_paper import made_paper
+    from django.core.management import call_command
+    from example_paper import example_paper
     from pages_drawn import KEPT, as_pdf_by_libreoffice, drawn, keep
 
     from turntide.web.reporting.printing.word import as_word
 
+    call_command("migrate", verbosity=0)  # the tests' settings hold a database in a new folder of its own
     with tempfile.TemporaryDirectory() as folder:
-        pages = drawn(as_pdf_by_libreoffice(as_word(made_paper(copies=5)), Path(folder)))
+        pages = drawn(as_pdf_by_libreoffice(as_word(example_paper()), Path(folder)))
     keep("word", pages)
     print(f"{len(pages)} pages kept in {KEPT.relative_to(ROOT)}")
 

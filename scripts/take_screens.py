@@ -12,6 +12,7 @@ import argparse
 import io
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -65,6 +66,13 @@ def site(*words: str, **environment: str) -> Iterator[tuple[str, Path]]:
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(60)
+
+
+def _browser() -> str:
+    found = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    if found is None:
+        raise SystemExit("There is no Chromium here: scripts/debian-packages installs it.")
+    return found
 
 
 def _untouched() -> dict[str, str]:
@@ -351,7 +359,7 @@ def main() -> None:
     to = asked.parse_args().to
     to.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(CHROMIUM))
+        browser = playwright.chromium.launch(executable_path=_browser(), args=list(CHROMIUM))
         camera = Camera(
             browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce"), to
         )

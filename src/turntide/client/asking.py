@@ -6,7 +6,7 @@ import json
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -38,61 +38,69 @@ class Asking:
 
     def get(self, address: str, **narrowed: Any) -> Any:
         """What is told at an address. Raises ProblemError, UnreachableError."""
-        # Given none, httpx leaves an address as it is; given an empty mapping, it would take its query away.
-        return self._asked("GET", address, params=_given(narrowed) or None).json()
+        return _read(self._asked("GET", address, params=_given(narrowed)).text)
 
     def write(self, method: str, address: str, body: Mapping[str, Any]) -> Any:
         """Write something, once, however often it has to be tried. Raises ProblemError, UnreachableError."""
         headers = {"Idempotency-Key": uuid4().hex}
-        return self._asked(method, address, json=dict(body), headers=headers).json()
+        return _read(self._asked(method, address, json=dict(body), headers=headers).text)
 
     def each(self, kind: type[Result], address: str, **narrowed: Any) -> Iterator[Result]:
         """Everything of a list, page after page. Raises ProblemError, UnreachableError."""
-        page = self.get(address, limit=200, **narrowed)
+        asked: Mapping[str, Any] = {"limit": 200, **narrowed}
         while True:
+            page = self.get(address, **asked)
             yield from (read(kind, each) for each in page["items"])
             if not page["next"]:
                 return
-            page = self.get(page["next"])
+            # Only what it asks is taken from the next page's address: the key goes nowhere but to this site.
+            asked = httpx.URL(page["next"]).params
 
     def lines(self, kind: type[Result], address: str, **narrowed: Any) -> Iterator[Result]:
         """Everything of a list that is streamed, as it comes. Raises ProblemError, UnreachableError."""
-        with self._streamed(address, _given(narrowed)) as response:
-            for line in response.iter_lines():
-                yield read(kind, json.loads(line))
-
-    def _asked(self, method: str, address: str, **sent: Any) -> httpx.Response:
-        for tried in range(1, self._tries + 1):
+        with closing(self._asked("GET", address, stream=True, params=_given(narrowed))) as response:
             try:
-                response = self._client.request(method, address, **self._with_key(sent))
-            except httpx.TransportError as fault:
-                self._wait_or_give_up(tried, fault)
-                continue
-            if response.status_code not in BUSY or tried == self._tries:
-                return _answered(response)
-            self._sleep(_wait(tried, response.headers.get("Retry-After", "")))
-        raise UnreachableError(f"{address} did not answer.")
+                for line in response.iter_lines():
+                    yield read(kind, _read(line))
+            except httpx.RequestError as fault:
+                raise UnreachableError(f"The answer was cut off: {fault}. Ask for it again.") from fault
 
-    @contextmanager
-    def _streamed(self, address: str, params: Mapping[str, str]) -> Iterator[httpx.Response]:
-        for tried in range(1, self._tries + 1):
-            with self._client.stream("GET", address, **self._with_key({"params": params})) as response:
-                if response.status_code in BUSY and tried < self._tries:
-                    self._sleep(_wait(tried, response.headers.get("Retry-After", "")))
-                    continue
-                if response.is_error:
-                    response.read()
-                yield _answered(response)
-                return
+    def _asked(self, method: str, address: str, *, stream: bool = False, **sent: Any) -> httpx.Response:
+        request = self._client.build_request(method, address, **self._with_key(sent))
+        for tried in range(1, self._tries):
+            response = self._sent(request, stream)
+            if isinstance(response, httpx.Response) and response.status_code not in BUSY:
+                return _answered(response)
+            self._sleep(_wait(tried, _told_to_wait(response)))
+        response = self._sent(request, stream)
+        if isinstance(response, httpx.RequestError):
+            raise UnreachableError(f"The site could not be reached: {response}.") from response
+        return _answered(response)
+
+    def _sent(self, request: httpx.Request, stream: bool) -> httpx.Response | httpx.RequestError:
+        """What came of one try. An answer that is to be tried again is read to its end here, and lets go."""
+        try:
+            response = self._client.send(request, stream=stream)
+            if response.is_error:
+                response.read()
+        except httpx.RequestError as fault:
+            return fault
+        return response
 
     def _with_key(self, sent: dict[str, Any]) -> dict[str, Any]:
         key = {"Authorization": f"Bearer {self._key}"} if self._key else {}
         return sent | {"headers": {**key, **sent.get("headers", {})}}
 
-    def _wait_or_give_up(self, tried: int, fault: Exception) -> None:
-        if tried == self._tries:
-            raise UnreachableError(f"The site could not be reached: {fault}.") from fault
-        self._sleep(_wait(tried, ""))
+
+def _told_to_wait(came: httpx.Response | httpx.RequestError) -> str:
+    return str(came.headers.get("Retry-After", "")) if isinstance(came, httpx.Response) else ""
+
+
+def _read(words: str) -> Any:
+    try:
+        return json.loads(words)
+    except ValueError as other:
+        raise UnreachableError("What answers at this address is not Turntide.") from other
 
 
 def _wait(tried: int, told: str) -> float:
@@ -105,12 +113,12 @@ def _wait(tried: int, told: str) -> float:
 def _answered(response: httpx.Response) -> httpx.Response:
     if response.is_success:
         return response
+    response.read()
     try:
         told = response.json()
     except ValueError:
-        told = {}
-    usual = {"status": response.status_code, "title": response.reason_phrase or "Refused"}
-    raise problem_of(usual | (told if isinstance(told, dict) else {}))
+        told = None
+    raise problem_of(response.status_code, response.reason_phrase or "Refused", told)
 
 
 def _given(narrowed: Mapping[str, Any]) -> dict[str, str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Unpack
 
 from turntide.client import held_results as results
+from turntide.client import said_results
 from turntide.client.asking import Asking
+from turntide.client.narrowed import Narrowed
 from turntide.client.reading import read
 
 
@@ -25,8 +27,8 @@ class Held:
         """The headings of its plans, or of one of them."""
         return self._asking.each(results.HeldHeading, "held/headings", plan=plan)
 
-    def actions(self, **narrowed: str) -> Iterator[results.HeldAction]:
-        """Actions as they stand now, narrowed by plan, theme, body, lifecycle, confidence, freshness or words."""
+    def actions(self, **narrowed: Unpack[Narrowed]) -> Iterator[results.HeldAction]:
+        """Actions as they stand now."""
         return self._asking.each(results.HeldAction, "held/actions", **narrowed)
 
     def action(self, id_: str) -> results.HeldAction:
@@ -37,29 +39,26 @@ class Held:
         """The bodies of the place's register."""
         return self._asking.each(results.HeldBody, "held/organisations")
 
-    def rounds(self) -> Iterator[results.HeldRound]:
+    def rounds(self) -> Iterator[said_results.HeldRound]:
         """The place's rounds."""
-        return self._asking.each(results.HeldRound, "held/rounds")
+        return self._asking.each(said_results.HeldRound, "held/rounds")
 
     def requests(
-        self,
-        round: str = "",  # noqa: A002 - the field's own word
-        state: str = "",
-        open: bool | None = None,  # noqa: A002
-    ) -> Iterator[results.HeldRequest]:
-        """What is asked for in rounds; ``open``: those that still take answers."""
-        return self._asking.each(results.HeldRequest, "held/requests", round=round, state=state, open=open)
+        self, in_round: str = "", state: str = "", still_open: bool | None = None
+    ) -> Iterator[said_results.HeldRequest]:
+        """What is asked for in rounds, or in one; ``still_open``: what still takes answers, or what does not."""
+        asked = {"round": in_round, "state": state, "open": still_open}
+        return self._asking.each(said_results.HeldRequest, "held/requests", **asked)
 
     def updates(
-        self, action: str = "", state: str = "", changed_since: datetime | None = None
-    ) -> Iterator[results.HeldUpdate]:
-        """Updates that were handed in."""
+        self, action: str = "", in_round: str = "", state: str = "", changed_since: datetime | None = None
+    ) -> Iterator[said_results.HeldUpdate]:
+        """Updates that were handed in, of one action or in one round."""
         since = changed_since.isoformat() if changed_since else ""
-        return self._asking.each(
-            results.HeldUpdate, "held/updates", action=action, state=state, changed_since=since
-        )
+        asked = {"action": action, "round": in_round, "state": state, "changed_since": since}
+        return self._asking.each(said_results.HeldUpdate, "held/updates", **asked)
 
-    def hand_in(self, request: results.HeldRequest, **said: Any) -> results.HeldUpdate:
+    def hand_in(self, request: said_results.HeldRequest, **said: Any) -> said_results.HeldUpdate:
         """Hand in an update for a request; an officer then approves it.
 
         ``said`` are the words of the API: lifecycle, confidence, reason, recovers_on, done, next, in_the_way, ask,
@@ -67,7 +66,9 @@ class Held:
         somebody answered since the request was read, RefusedError.
         """
         body = {"version": request.version, **_as_json(said)}
-        return read(results.HeldUpdate, self._asking.write("PUT", f"held/requests/{request.id}/update", body))
+        return read(
+            said_results.HeldUpdate, self._asking.write("PUT", f"held/requests/{request.id}/update", body)
+        )
 
     def add_action(self, plan: str, text: str, under: str | None = None, **words: Any) -> results.HeldAction:
         """Add an action to a plan, last under a heading. Raises WrongWordsError, RefusedError."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,12 +23,13 @@ class ProblemError(Exception):
     """A site refused. ``type`` tells what kind of problem it is (RFC 9457), ``stands`` what is there instead."""
 
     def __init__(self, told: Mapping[str, Any]) -> None:
-        self.status = int(told.get("status", 0))
+        self.status: int = told["status"]
         self.type = str(told.get("type", "about:blank"))
         self.title = str(told.get("title", ""))
         self.detail = str(told.get("detail", ""))
-        self.errors = tuple(Wrong(each["where"], each["detail"]) for each in told.get("errors") or ())
-        self.stands: Mapping[str, Any] | None = told.get("stands")
+        self.errors = tuple(_wrongs(told.get("errors")))
+        stands = told.get("stands")
+        self.stands: Mapping[str, Any] | None = stands if isinstance(stands, dict) else None
         more = "".join(f" {each.where}: {each.detail}" for each in self.errors)
         super().__init__(f"{self.title}. {self.detail}{more}")
 
@@ -79,7 +80,14 @@ _KINDS: Mapping[str, type[ProblemError]] = {
 }
 
 
-def problem_of(told: Mapping[str, Any]) -> ProblemError:
-    """A problem as the exception it means."""
-    kind = str(told.get("type", "")).rpartition(":")[2]
-    return _KINDS.get(kind, ProblemError)(told)
+def problem_of(status: int, title: str, told: Any) -> ProblemError:
+    """A refusal as the exception it means. What stands between program and site may refuse in words of its own."""
+    problem = told if isinstance(told, dict) else {}
+    kind = str(problem.get("type", "")).rpartition(":")[2]
+    return _KINDS.get(kind, ProblemError)({"title": title, **problem, "status": status})
+
+
+def _wrongs(told: Any) -> Iterator[Wrong]:
+    for each in told if isinstance(told, list) else ():
+        if isinstance(each, dict):
+            yield Wrong(str(each.get("where", "")), str(each.get("detail", "")))

@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypedDict, Unpack
+from typing import Unpack
 
 from turntide.client import results
 from turntide.client.asking import Asking
+from turntide.client.narrowed import Narrowed
 from turntide.client.reading import read
-
-
-class Narrowed(TypedDict, total=False):
-    """What is asked for; what is left out does not narrow.
-
-    ``theme`` is a heading's id at any level, ``body`` an id or a name. Axes take the standard's words, or
-    "not reported".
-    """
-
-    plan: str
-    theme: str
-    body: str
-    lifecycle: str
-    confidence: str
-    freshness: str
-    words: str
 
 
 class Published:
@@ -67,5 +52,4 @@ class Published:
 
     def figures(self, **narrowed: Unpack[Narrowed]) -> results.Figures:
         """How the actions asked for stand."""
-        told: Any = self._asking.get(f"{self._at}/figures", **narrowed)
-        return read(results.Figures, told)
+        return read(results.Figures, self._asking.get(f"{self._at}/figures", **narrowed))

@@ -25,7 +25,7 @@ def _value(hint: Any, told: Any) -> Any:
     if get_origin(hint) is tuple:
         return tuple(_value(get_args(hint)[0], each) for each in told or ())
     if isinstance(hint, type) and is_dataclass(hint):
-        return read(hint, told)
+        return read(hint, told or {})
     if hint in (date, datetime):
         return hint.fromisoformat(told)
     return hint() if told is None else told

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-
 _WORDS = {
     "object": "an object with keys",
     "array": "a list",

@@ -12,10 +12,12 @@ from django.db import close_old_connections
 from django.test import Client
 from made_record import made_record
 from site_cast import Cast
+from told_program import ToldProgram, listening
 
 from turntide.web.accounts.models import Place
-from turntide.web.api.models import Scope, Token
+from turntide.web.api.models import Scope, Token, Webhook
 from turntide.web.api.services.tokens import make_token
+from turntide.web.api.services.webhooks import Begun, begin_webhook
 from turntide.web.audit.by import By
 from turntide.web.periods.rules.record import Record
 from turntide.web.periods.rules.writing import as_bytes, fingerprint
@@ -93,3 +95,16 @@ def program_of(cast: Cast) -> Callable[..., Program]:
         return Program(made.key, made.token)
 
     return make
+
+
+@pytest.fixture
+def program(settings: Any) -> Iterator[ToldProgram]:
+    with listening() as told:
+        settings.WEBHOOKS_ALSO_TO = [told.url]
+        yield told
+
+
+@pytest.fixture
+def begun(cast: Cast, program: ToldProgram) -> Begun:
+    every = [each.value for each in Webhook.Event]
+    return begin_webhook(place=cast.tarrow, url=f"{program.url}/told", events=every, by=By.person(cast.owner))

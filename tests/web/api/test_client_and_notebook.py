@@ -20,8 +20,6 @@ from site_cast import Cast
 
 from turntide import client as turntide
 from turntide.client import Turntide
-from turntide.client.asking import Asking
-from turntide.client.results import Place
 from turntide.web.plans.models import Action, Plan
 from turntide.web.publishing.models import Publication
 from turntide.web.stories.rules.telling import Told
@@ -92,7 +90,7 @@ def test_a_program_hands_in_and_writes(
     open_site: OpenSite, program_of: Callable[..., Program], asked: Asked, tarrow_plan: Plan
 ) -> None:
     with open_site(program_of().key) as site:
-        request = next(site.held.requests(open=True))
+        request = next(site.held.requests(still_open=True))
         update = site.held.hand_in(request, lifecycle="delivering", confidence="amber", reason="Ice.",
                                    recovers_on=date(2027, 3, 1))  # fmt: skip
         assert update.recovers_on == date(2027, 3, 1) and list(site.held.updates()) == [update]
@@ -104,43 +102,6 @@ def test_a_program_hands_in_and_writes(
         changed = site.held.change_action(action, text="Open two pools")
         assert (changed.text, changed.version) == ("Open two pools", 2)
         assert Action.objects.get(pk=action.id).text == "Open two pools"
-
-
-def asking(
-    answers: list[httpx.Response | Exception], slept: list[float], asked: list[httpx.Request]
-) -> Asking:
-    """A site that gives these answers, one after the other."""
-
-    def answer(request: httpx.Request) -> httpx.Response:
-        asked.append(request)
-        given = answers.pop(0)
-        if isinstance(given, Exception):
-            raise given
-        return given
-
-    client = httpx.Client(transport=httpx.MockTransport(answer), base_url="https://site.example/")
-    return Asking(client, "tt_key", tries=4, sleep=slept.append)
-
-
-def test_a_busy_site_is_asked_again_and_a_write_under_the_same_word() -> None:
-    slept: list[float] = []
-    asked: list[httpx.Request] = []
-    busy = httpx.Response(429, headers={"Retry-After": "7"})
-    away = httpx.ConnectError("away")
-    site = asking([busy, away, httpx.Response(503), httpx.Response(200, json={"well": True})], slept, asked)
-    assert site.write("POST", "held/actions", {"text": "Walk"}) == {"well": True}
-    assert slept[0] == 7 and slept[1] < slept[2] * 2 and len(slept) == 3
-    assert len({each.headers["Idempotency-Key"] for each in asked}) == 1
-    assert {each.headers["Authorization"] for each in asked} == {"Bearer tt_key"}
-
-
-def test_a_site_that_stays_away_is_given_up() -> None:
-    slept: list[float] = []
-    gone: list[Any] = [httpx.ConnectError("away")] * 4
-    with pytest.raises(turntide.UnreachableError):
-        list(asking(gone, slept, []).each(Place, "places"))
-    with pytest.raises(turntide.ProblemError):
-        asking([httpx.Response(503)] * 4, slept, []).get("places")
 
 
 def test_the_notebook_runs(

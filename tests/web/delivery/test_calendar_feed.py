@@ -23,7 +23,7 @@ from turntide.web.delivery.models import Link, Request
 from turntide.web.delivery.pages.calendar.feed import calendar_of, summary_of, uid_of
 from turntide.web.delivery.rules.said import Said, StepSaid
 from turntide.web.delivery.services.answering import Author, hand_in
-from turntide.web.delivery.services.calendar_links import make_contact_feed, make_feed
+from turntide.web.delivery.services.calendar_links import make_feed
 from turntide.web.delivery.services.linking import address_of
 from turntide.web.delivery.store.milestones import Marked, marked, milestones_of
 from turntide.web.organisations.services.contacts import has_left
@@ -47,7 +47,7 @@ def events(body: bytes) -> dict[str, Any]:
 @pytest.fixture
 def link(cast: Cast) -> Link:
     person = cast.members[Role.VIEWER]
-    return make_feed(place=cast.tarrow, person=person, by=cast.by)
+    return make_feed(place=cast.tarrow, holder=person, by=cast.by)
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_a_person_makes_renews_and_ends_their_own_address(cast: Cast) -> None:
 
 
 def test_two_people_have_two_addresses(cast: Cast, link: Link) -> None:
-    other = make_feed(place=cast.tarrow, person=cast.editor, by=cast.by)
+    other = make_feed(place=cast.tarrow, holder=cast.editor, by=cast.by)
     assert address_of(other) != address_of(link)
     assert {Client().get(path_of(each)).status_code for each in (link, other)} == {200}
 
@@ -147,10 +147,10 @@ def test_a_contact_fetches_the_milestones_they_answer_for(cast: Cast, asked: Ask
     theirs, others = asked.requests(asked.ray)[0].action, asked.requests(asked.mina)[0].action
     Milestone.objects.create(action=theirs, text="Ray's", due=soon())
     Milestone.objects.create(action=others, text="Mina's", due=soon())
-    link = make_contact_feed(contact=asked.ray, by=cast.by)
+    link = make_feed(place=cast.tarrow, holder=asked.ray, by=cast.by)
     (event,) = events(Client().get(path_of(link)).content).values()
     assert (str(event["SUMMARY"]), "URL" in event) == ("Ray's", False)
-    again = make_contact_feed(contact=asked.ray, by=cast.by)
+    again = make_feed(place=cast.tarrow, holder=asked.ray, by=cast.by)
     assert refused(path_of(link)) and not refused(path_of(again))
     has_left(contact=asked.ray, by=cast.by)
     assert refused(path_of(again))
@@ -202,8 +202,8 @@ def test_the_feed_read_again_is_the_milestones(
         one = Action.objects.create(plan=plan, text=text, lifecycle=lifecycle)
         Milestone.objects.create(action=one, text=text, due=due)
     milestones = marked(milestones_of(cast.tarrow))
-    body = calendar_of("Tarrow", milestones, lambda one: f"https://tarrow.example/{one.pk}/")
-    assert body == calendar_of("Tarrow", milestones, lambda one: f"https://tarrow.example/{one.pk}/")
+    body = calendar_of("Tarrow", milestones, lambda one: f"https://tarrow.example/{one}/")
+    assert body == calendar_of("Tarrow", milestones, lambda one: f"https://tarrow.example/{one}/")
     assert all(len(line) <= 75 for line in body.split(b"\r\n"))
     found = events(body)
     assert len(found) == len(texts)

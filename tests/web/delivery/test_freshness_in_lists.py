@@ -191,3 +191,41 @@ def test_what_is_approved_holds_until_the_next_is(asked: Asked, as_viewer: Clien
     page = page_of(as_viewer, "plan_table", one.action.plan_id)
     assert "said 3 August 2026" in page
     assert "tt-tag--red" not in page
+
+
+def test_the_table_is_sorted_by_the_status_it_shows(asked: Asked, cast: Cast, as_viewer: Client) -> None:
+    plan = asked.requests(asked.ray)[0].action.plan
+    told, silent, other = (each.action for each in asked.requests(asked.ray))
+    plan.actions.update(lifecycle="", confidence="")
+    Action.objects.filter(pk=told.pk).update(lifecycle="complete")
+    Action.objects.filter(pk=other.pk).update(lifecycle="delivering", confidence="green")
+    said = Said(lifecycle="stopped")
+    hand_in(
+        request=Request.objects.get(action=told),
+        said=said,
+        saw=NOTHING_SEEN,
+        author=Author.from_link(asked.ray),
+    )
+
+    def order(sort: str) -> list[object]:
+        page = as_viewer.get(reverse("plan_table", args=["tarrow", plan.pk]) + f"?sort={sort}")
+        return [row.id for row in page.context["page"].rows]
+
+    assert order("status")[:2] == [other.pk, told.pk], "it was complete in the document, and has stopped"
+    assert order("-status")[:2] == [told.pk, other.pk], "what says nothing comes last either way"
+    Action.objects.filter(pk=silent.pk).update(confidence="amber")
+    assert order("status")[2] == silent.pk, "how sure it is counts where nothing says how far it is"
+
+
+def test_what_a_partner_called_done_is_not_overdue(asked: Asked, as_viewer: Client) -> None:
+    one = asked.requests(asked.ray)[0]
+    Action.objects.filter(pk=one.action_id).update(ends=date(2020, 3, 31), lifecycle="delivering")
+
+    def overdue() -> bool:
+        page = as_viewer.get(reverse("plan_table", args=["tarrow", one.action.plan_id]))
+        return bool(next(row for row in page.context["page"].rows if row.id == one.action_id).overdue)
+
+    assert overdue()
+    said = Said(lifecycle="complete")
+    hand_in(request=one, said=said, saw=NOTHING_SEEN, author=Author.from_link(asked.ray))
+    assert not overdue()

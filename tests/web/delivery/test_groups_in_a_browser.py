@@ -46,7 +46,7 @@ def board(cast: Cast, asked: Asked) -> Group:
         status_wording="Begun", lifecycle="delivering", recurs="annual"
     )
     Cadence.objects.create(action=actions[1], months=6)
-    make_feed(place=cast.tarrow, person=cast.owner, by=cast.by)
+    make_feed(place=cast.tarrow, holder=cast.owner, by=cast.by)
     _milestones(asked, actions)
     return board
 

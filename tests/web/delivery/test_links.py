@@ -39,6 +39,7 @@ def reading(request: Request) -> Iterator[str]:
     """Addresses that are only read."""
     yield reverse("answer")
     yield reverse("answer_not_for_me")
+    yield reverse("answer_calendar")
     yield one("one", request)
     yield one("pass_on", request)
 
@@ -52,19 +53,24 @@ def writing(request: Request) -> Iterator[str]:
     yield reverse("answer_words_agree", args=[uuid4()])
 
 
+OF_ONESELF = ("answer_calendar_end", "answer_calendar_back")
+"""What is written to, whichever action it is about."""
+
+
 def test_a_mail_scanner_changes_nothing(asked: Asked) -> None:
     recipient, before = asked.of(asked.ray), everything()
     first = the_first(asked)
     for method in ("head", "get"):
         client = Client()
-        for address in (path_of(recipient), *reading(first), *writing(first)):
+        for address in (path_of(recipient), *reading(first), *writing(first), *map(reverse, OF_ONESELF)):
             getattr(client, method)(address)
     assert everything() == before
 
 
 def test_what_writes_answers_to_nothing_but_a_form_that_is_sent(asked: Asked) -> None:
     client, first = opened_by(asked.of(asked.ray)), the_first(asked)
-    assert {client.get(address).status_code for address in writing(first)} == {405}
+    written = [*writing(first), *map(reverse, OF_ONESELF)]
+    assert {client.get(address).status_code for address in written} == {405}
     assert {client.get(address).status_code for address in reading(first)} == {200}
 
 

@@ -147,3 +147,36 @@ def keeps(*words: str) -> Callable[[Response], bool]:
     return lambda answer: (
         answer.url.endswith("/draft/") and all(each in (answer.request.post_data or "") for each in words)
     )
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_calendar_of_ones_own_is_made_and_renewed(
+    live_server: LiveServer, asked: Asked, scripts: bool
+) -> None:
+    with phone(live_server.url, scripts=scripts) as page:
+        page.goto(live_server.url + path_of(asked.of(asked.ray)))
+        page.get_by_role("link", name="Your milestones in your own calendar").tap()
+        page.get_by_role("button", name="Make my address").tap()
+        first = page.get_by_label("Your address").input_value()
+        if scripts:
+            assert obstacles(page) == []
+        page.get_by_role("button", name="Make a new address").tap()
+        expect(page.get_by_text("You have a new address.")).to_be_visible()
+        assert page.get_by_label("Your address").input_value() != first
+
+
+def test_what_was_done_is_told_in_view_though_the_address_leads_further_down(
+    live_server: LiveServer, asked: Asked
+) -> None:
+    first, *_between, last = asked.requests(asked.ray)
+    with phone(live_server.url) as page:
+        page.goto(live_server.url + path_of(asked.of(asked.ray)))
+        further_down = card(page, last).evaluate("card => card.id || card.querySelector('[id]').id")
+        saying = card(page, first).get_by_role("button", name="No change")
+        # A browser takes the part of the page along where it is led on.
+        saying.evaluate("(button, part) => { button.form.action += '#' + part; }", further_down)
+        saying.tap()
+        told = page.get_by_role("alert")
+        expect(told).to_be_in_viewport()
+        expect(told).to_be_focused()
+        assert page.url.endswith(f"#{further_down}")

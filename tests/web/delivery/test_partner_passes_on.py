@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from delivery_fixtures import Asked
+from delivery_fixtures import Asked, answers_for
+from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
 from partner import link_of, one, opened_by, path_of, typed
@@ -12,6 +13,7 @@ from turntide.web.delivery.letters.answering import KINDS
 from turntide.web.delivery.models import Recipient, Request, Update
 from turntide.web.mail.models import Message
 from turntide.web.organisations.models import Contact
+from turntide.web.plans.models import Plan
 
 NELL = {"name": "Nell Ashby", "email": "Nell@harbourtrust.example"}
 
@@ -64,7 +66,7 @@ def test_it_is_taken_back_until_the_colleague_has_answered(asked: Asked, ray: Cl
     assert "I answer myself" in page(ray)
     letter = Message.objects.get(kind="passed on")
     assert "with you again" in ray.post(one("passed_back", first), follow=True).content.decode()
-    assert link_is_closed(nell(asked))
+    assert not asked.round.recipients.filter(email=NELL["email"].lower()).exists()
     (kind,) = KINDS
     assert kind.compose(letter) is None
     ray.post(one("pass_on", first), NELL)
@@ -84,6 +86,54 @@ def test_a_known_colleague_is_not_made_twice(asked: Asked, ray: Client) -> None:
     assert nell(asked).contact == known
     assert nell(asked).requests.count() == 2
     assert nell(asked).links.count() == 1
+
+
+def nells() -> QuerySet[Contact]:
+    return Contact.objects.filter(email__iexact=NELL["email"])
+
+
+def passed_there_and_back(asked: Asked, ray: Client) -> None:
+    ray.post(one("pass_on", the_first(asked)), NELL)
+    ray.post(one("passed_back", Request.objects.get(passed_by=asked.ray)))
+
+
+def test_taking_it_back_forgets_whom_it_was_passed_on_to(asked: Asked, ray: Client) -> None:
+    ray.post(one("pass_on", the_first(asked)), NELL)
+    colleague = opened_by(nell(asked))
+    ray.post(one("passed_back", Request.objects.get(passed_by=asked.ray)))
+    assert not nells().exists()
+    gone = colleague.get(reverse("answer"))
+    assert gone.status_code == 404 and "was taken back" in gone.content.decode()
+
+
+def test_a_colleague_with_another_action_is_kept(asked: Asked, ray: Client) -> None:
+    first, second, _third = asked.requests(asked.ray)
+    for request in (first, second):
+        ray.post(one("pass_on", request), NELL)
+    ray.post(one("passed_back", first))
+    assert list(nell(asked).requests.all()) == [second] and not link_is_closed(nell(asked))
+    ray.post(one("passed_back", second))
+    assert not nells().exists()
+
+
+def test_a_colleague_who_was_known_before_is_kept(asked: Asked, ray: Client) -> None:
+    Contact.objects.create(organisation=asked.ray.organisation, name="Nell", email=NELL["email"])
+    passed_there_and_back(asked, ray)
+    assert nells().exists() and link_is_closed(nell(asked))
+
+
+def test_a_colleague_who_has_other_work_since_is_kept(asked: Asked, ray: Client, tarrow_plan: Plan) -> None:
+    ray.post(one("pass_on", the_first(asked)), NELL)
+    answers_for(nells().get(), tarrow_plan.actions.standing()[5])
+    ray.post(one("passed_back", Request.objects.get(passed_by=asked.ray)))
+    assert nells().exists() and link_is_closed(nell(asked))
+
+
+def test_a_colleague_who_was_put_right_since_is_kept(asked: Asked, ray: Client) -> None:
+    ray.post(one("pass_on", the_first(asked)), NELL)
+    nells().update(role="Warden")
+    ray.post(one("passed_back", Request.objects.get(passed_by=asked.ray)))
+    assert nells().get().role == "Warden"
 
 
 def test_to_oneself_is_refused(asked: Asked, ray: Client) -> None:

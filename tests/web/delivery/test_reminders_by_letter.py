@@ -26,6 +26,7 @@ from turntide.web.mail.letters import Contents
 from turntide.web.mail.models import Message
 from turntide.web.mail.rules.filling import fields_in
 from turntide.web.mail.ticks import told_ticks
+from turntide.web.organisations.services.contacts import has_left
 from turntide.web.plans.models import Action
 
 ASKING, REMINDER, DIGEST = KINDS
@@ -188,6 +189,15 @@ def test_the_officer_is_told_once_a_morning_and_only_of_what_happened(asked: Ask
     assert "* Ray Okoro: 1 action" in told and "mina@council.example" in told
     assert f"* {first.action} (Ray Okoro)" in told and "It was never ours." in told
     assert values["left"] == "3 of 4 are still open."
+
+
+def test_the_officer_hears_who_left_with_actions_unanswered(asked: Asked, cast: Cast) -> None:
+    answer_all(asked, asked.of(asked.mina))
+    for contact in (asked.ray, asked.mina):
+        has_left(contact=contact, by=cast.by)
+    assert plan_digests(next_morning()) == 1
+    told = composed(Message.objects.get(kind="digest")).values["happened"]
+    assert "* Ray Okoro, who has left" in told and "Mina Farrow, who" not in told
 
 
 def test_the_officer_hears_once_that_actions_are_late(asked: Asked) -> None:

@@ -55,6 +55,7 @@ def test_everything_is_there_without_scripts(site: str) -> None:
         page.goto(site + "/design/")
         assert page.get_by_role("link", name="Plans").first.is_visible()
         assert page.get_by_label("Evidence").is_visible()
+        assert page.get_by_label("Words", exact=True).is_visible()
         page.get_by_role("button", name="Save", exact=True).click()
         assert page.get_by_role("heading", name="There is a problem").is_visible()
         page.get_by_role("link", name="Choose an answer for “Confidence”.").click()
@@ -102,6 +103,19 @@ def test_a_table_on_a_phone_is_still_a_table_to_a_screen_reader(site: str) -> No
         assert "Lead" in page.evaluate(
             "getComputedStyle(document.querySelector('td[data-label]'), '::before').content"
         )
+
+
+def test_filters_fold_away_on_a_phone_and_stand_open_on_a_desk(site: str) -> None:
+    with browser_page(width=320) as (page, _complaints):
+        page.goto(site + "/design/")
+        page.wait_for_function("document.body.classList.contains('js-enabled')")
+        words, fold = page.get_by_label("Words", exact=True), page.locator("summary", has_text="Filters")
+        assert (words.is_visible(), fold.is_visible()) == (False, True)
+        fold.click()
+        assert words.is_visible()
+        page.set_viewport_size({"width": 1280, "height": 900})
+        words.wait_for(state="visible")
+        assert not fold.is_visible()
 
 
 def test_print_has_no_navigation_and_repeats_the_heading_of_a_table(site: str) -> None:

@@ -47,10 +47,12 @@ def when_the_list_is_filtered(officer: Visitor, plan: str, words: str) -> None:
     officer.go(f"{plan}table/")
     everything = _found(officer)
     longest = max(re.findall(r"\w+", words), key=len)
+    if officer.main.locator(".tt-fold").count():
+        officer.unfold("Filters")
     officer.write("Words", longest)
     under = officer.main.get_by_label("Status", exact=True)
     officer.hands.choose(officer.page, under, "Any status")
-    officer.press_button("Show")
+    officer.press_button("Apply filters")
     expect(officer.main.locator(".tt-chips")).to_be_visible()
     assert _found(officer) <= everything
 

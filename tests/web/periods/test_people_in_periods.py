@@ -11,7 +11,7 @@ from site_cast import Cast
 from turntide.web.accounts.holding import FORGOTTEN, Subject
 from turntide.web.accounts.services.personal import all_held, forget_person
 from turntide.web.audit.models import Entry
-from turntide.web.periods.models import ChangedRecordError, Frozen
+from turntide.web.periods.models import ChangedFrozenError, Frozen
 from turntide.web.periods.rules.writing import as_words, fingerprint
 from turntide.web.periods.services.freezing import freeze
 
@@ -59,7 +59,7 @@ def test_it_says_that_it_was_struck_and_what_it_was_frozen_as(
     assert struck.fingerprint == fingerprint(struck.record()) != struck.frozen_as
     entry = Entry.objects.get(verb="strike out of a period")
     assert entry.detail == {"was": struck.frozen_as, "fingerprint": struck.fingerprint}
-    with pytest.raises(ChangedRecordError):
+    with pytest.raises(ChangedFrozenError):
         struck.save()
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from made_record import made_record
 from site_cast import Cast
 
-from turntide.web.periods.models import ChangedRecordError, Frozen
+from turntide.web.periods.models import ChangedFrozenError, Frozen
 from turntide.web.periods.rules.writing import as_bytes, fingerprint, from_bytes
 from turntide.web.periods.services.freezing import freeze
 
@@ -21,6 +23,13 @@ def test_a_record_reads_back_as_it_was() -> None:
 def test_a_frozen_period_is_never_written_over(cast: Cast) -> None:
     record = made_record()
     frozen = freeze(place=cast.tarrow, record=record, by=cast.by)
-    with pytest.raises(ChangedRecordError):
-        frozen.save()
+    writes: tuple[Callable[[], object], ...] = (
+        frozen.save,
+        frozen.delete,
+        lambda: Frozen.objects.update(body=b""),
+        Frozen.objects.all().delete,
+    )
+    for write in writes:
+        with pytest.raises(ChangedFrozenError):
+            write()
     assert Frozen.objects.get(pk=frozen.pk).record() == record

@@ -112,11 +112,25 @@ def test_what_a_later_version_wrote_is_left_out() -> None:
     assert from_bytes(zlib.compress(words.encode())) == MADE
 
 
+def test_what_an_earlier_version_did_not_write_is_empty() -> None:
+    written = json.loads(as_words(MADE))
+    del written["dropped"]
+    del written["actions"][0]["measures"], written["actions"][0]["statement"]
+    first = replace(MADE.actions[0], measures=(), statement=None)
+    words = json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+    assert from_bytes(zlib.compress(words.encode())) == replace(
+        MADE, dropped=(), actions=(first, *MADE.actions[1:])
+    )
+
+
 @pytest.mark.parametrize(
     "words",
     [
         "",
         "{}",
+        '{"actions":[{}],"standard":"turntide-period/1"}',
+        '{"actions":[5],"standard":"turntide-period/1"}',
+        '{"actions":"no","standard":"turntide-period/1"}',
         '{"standard":"turntide-period/1"}',
         "[]",
         '{"standard":"turntide-period/2"}',

@@ -79,7 +79,10 @@ class Doing:
     def edit(self, a: int, b: int, words: str) -> Change | None:
         row, names = (
             self.action(a),
-            ("text", "leads", "when", "milestones", "measures", "status", "programmes"),
+            (
+                *("text", "leads", "when", "milestones", "measures", "status", "programmes"),
+                *("money", "progress", "remarks"),
+            ),
         )
         boxes = {names[b % len(names)]: words or "Open the baths"}
         return edit_action(action=row, saw=row.version, boxes=boxes, by=self.by)

@@ -96,6 +96,30 @@ def test_one_field_is_changed_alone_and_htmx_gets_only_its_form(
     assert as_editor.get(at("edit_action_field", action.pk, "nonsense")).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("money", "£2,000 from the parks grant"),
+        ("progress", "31 March 2027: ten benches stand"),
+        ("remarks", "Funding: the parks grant"),
+    ],
+)
+def test_costs_reports_and_remarks_are_changed_found_told_in_history_and_undone(
+    field: str, words: str, as_editor: Client, tarrow_plan: Plan, form: Any
+) -> None:
+    action = first(tarrow_plan)
+    url = at("edit_action_field", action.pk, field)
+    assert url in as_editor.get(at("action", action.pk)).content.decode()
+    told = as_editor.post(url, form(url) | {field: words}, follow=True)
+    last_words = words.rpartition(": ")[2]
+    assert last_words in words_of(told)
+    assert last_words in words_of(as_editor.get(at("action_history", action.pk)))
+    found = as_editor.get(at("search"), {"q": last_words.replace("£", "")})
+    assert at("action", action.pk) in found.content.decode()
+    as_editor.post(undo_in(told))
+    assert getattr(first(tarrow_plan), field) == []
+
+
 def test_two_who_write_at_once_lose_nothing(
     as_editor: Client, tarrow_plan: Plan, form: Any, cast: Cast
 ) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from turntide.opening import read_plan
-from turntide.plan.model import Action, Body, Status, Timescale
+from turntide.plan.model import Action, Body, Money, Progress, Remark, Status, Timescale
 from turntide.plan.source import Source
 from turntide.web.plans.store.outline import Item, moved
 from turntide.web.plans.store.readings import bounds_of
@@ -53,6 +53,43 @@ def test_a_status_means_what_its_words_say_unless_a_person_says_otherwise() -> N
     assert retyped(action, {"status": "Complete"}).status == Status("Complete", "complete")
     chosen = retyped(action, {"lifecycle": "paused"}).status
     assert chosen == Status("In progress", "paused", source=HERE)
+
+
+def test_costs_reports_and_remarks_are_read_as_they_would_be_in_a_document() -> None:
+    boxes = {
+        "money": "£2,000 a year\nThe parks budget\n£1m or £2m",
+        "progress": "31 March 2027: ten benches stand\nStill at it",
+        "remarks": "Funding: the parks grant\nAsk in May",
+    }
+    after = retyped(Action("a", "x"), boxes)
+    assert after.money == (
+        Money("£2,000 a year", 2000.0, "GBP"),
+        Money("The parks budget"),
+        Money("£1m or £2m"),
+    )
+    assert after.progress == (
+        Progress("31 March 2027: ten benches stand", "2027-03-31"),
+        Progress("Still at it"),
+    )
+    assert after.remarks == (Remark("Funding", "the parks grant"), Remark("", "Ask in May"))
+    assert {name: typed(after)[name] for name in boxes} == boxes
+
+
+def test_a_report_keeps_the_day_of_its_column_when_its_words_are_changed() -> None:
+    action = Action("a", "x", progress=(Progress("Ten benches\nstand", "2027-03-31", HERE),))
+    assert typed(action)["progress"] == "31 March 2027: Ten benches stand"
+    after = retyped(action, {"progress": "31 March 2027: Twelve benches stand"})
+    assert [report.dated for report in after.progress] == ["2027-03-31"]
+    more = retyped(action, {"progress": "31 March 2027: Ten benches stand\nAll are painted"})
+    assert more.progress == (action.progress[0], Progress("All are painted"))
+
+
+def test_a_remark_stays_under_a_heading_that_holds_a_colon() -> None:
+    action = Action(
+        "a", "x", remarks=(Remark("Comments: board", "None", HERE), Remark("Comments", "A few", HERE))
+    )
+    after = retyped(action, {"remarks": "Comments: board: Two\nComments: A few"})
+    assert after.remarks == (Remark("Comments: board", "Two"), Remark("Comments", "A few", HERE))
 
 
 @given(st.lists(st.floats(0, 1, width=16), min_size=1, max_size=8), st.data())

@@ -20,8 +20,9 @@ from turntide.web.plans.models import Plan as PlanRow
 from turntide.web.plans.services.adopting import adopt_plan
 from turntide.web.plans.services.writing import Step, write
 from turntide.web.plans.store.counting import by_year
-from turntide.web.plans.store.filtering import actions_chosen, chosen, in_order
+from turntide.web.plans.store.filtering import actions_chosen, chosen
 from turntide.web.plans.store.filters import Filters, UnknownFilterError, year_named
+from turntide.web.plans.store.sorting import in_order
 from turntide.web.plans.store.taking_out import action_state, whole
 
 TODAY = date(2026, 11, 22)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from across_published import PLAN, SECOND, THEIRS, other_record, publish_made
 from django.test import Client
 from made_record import action_id, made_record
+from pytest_django import DjangoAssertNumQueries as Most
 from site_cast import Cast
 
 from turntide.web.periods.rules.figures import figures
 from turntide.web.publishing.services.describing import close_site
 from turntide.web.publishing.store.across import compare, involved, published_plans, search
+from turntide.web.publishing.store.published import all_current
 
 
 @pytest.fixture
@@ -27,6 +31,22 @@ def page(client: Client, address: str) -> str:
     assert response.status_code == 200
     assert not response.cookies
     return response.content.decode()
+
+
+def test_pages_lead_there(two: Cast) -> None:
+    client = Client()
+    assert 'href="/across/"' in page(client, "/in/tarrow/")
+    assert 'href="/across/cy/"' in page(client, "/in/tarrow/cy/")
+    assert 'href="/across/"' in client.get("/", follow=True).content.decode()
+    close_site(place=two.elsewhere, by=two.by)
+    assert 'href="/across/"' not in client.get("/", follow=True).content.decode(), "there is but one to read"
+
+
+def test_many_places_are_read_with_few_questions(two: Cast, django_assert_max_num_queries: Most) -> None:
+    publish_made(two.elsewhere, replace(other_record(), stories=made_record().stories[:1]))
+    all_current()
+    with django_assert_max_num_queries(3):
+        assert len(all_current()) == 2
 
 
 def test_every_published_plan_is_there_by_place(two: Cast) -> None:

@@ -25,6 +25,7 @@ from turntide.web.publishing.services.exporting import MARK, NotExportedError, e
 LIVING = "http://localhost:8000/in/tarrow/"
 LINK = re.compile(r'(\s(?:href|src|action)=")([^"]*)(?=")')
 FOLLOW = re.compile(r'<section class="tt-follow".*?</section>', re.DOTALL)
+ACROSS = re.compile(r'<li><a class="govuk-link" href="/across/[^<]*</a></li>')
 FORM = re.compile(r"<form.*?</form>", re.DOTALL)
 
 
@@ -46,7 +47,7 @@ def served_as(folder: Path, file: Path, address: str) -> str:
 
 def plain(html: str) -> str:
     """Without what the files leave out, and our own addresses without the site's name."""
-    spare = FORM.sub("", FOLLOW.sub("", html))
+    spare = FORM.sub("", FOLLOW.sub("", ACROSS.sub("", html)))
     spare = LINK.sub(lambda found: found[1] + found[2].replace("http://localhost:8000/", "/"), spare)
     return "\n".join(line.strip() for line in spare.splitlines() if line.strip())
 

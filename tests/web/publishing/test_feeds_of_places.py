@@ -10,6 +10,8 @@ from django.test import Client
 from given_fixtures import Published
 from made_record import PLAN, action_id, made_record
 
+from turntide.web.publishing.rules.public import of_plans
+
 HERE = "/in/tarrow/"
 
 
@@ -42,6 +44,20 @@ def test_identifiers_stay(published: Published) -> None:
     published.publish(replace(made_record(), taken="2027-02-01T09:00:00+00:00"))
     assert before <= {each.id for each in feed().entries}, "and nothing is told twice: nothing changed"
     assert feed().feed.id != feed(f"plans/{PLAN}/feed.atom").feed.id
+
+
+def test_what_is_shown_no_more_is_not_told_of_either(published: Published) -> None:
+    def words() -> str:
+        return " ".join(f"{each.title} {each.content[0].value}" for each in feed().entries)
+
+    record = made_record()
+    first = record.actions[0]
+    assert first.statement is not None
+    news = replace(first, statement=replace(first.statement, id=action_id(91), public="A wrong word."))
+    published.publish(replace(record, actions=(news, *record.actions[1:])))
+    assert "A wrong word." in words() and "Warm homes together" in words()
+    published.publish(of_plans(record, [PLAN]))
+    assert "A wrong word." not in words() and "Warm homes together" not in words()
 
 
 def test_a_plan_has_its_own(published: Published) -> None:

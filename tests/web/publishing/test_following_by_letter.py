@@ -140,6 +140,18 @@ def test_what_is_taken_back_at_once_is_not_told(published: Published, mailoutbox
     assert len(sent(mailoutbox)) == 1
 
 
+def test_words_that_are_no_longer_shown_are_not_told(
+    published: Published, mailoutbox: list[EmailMessage]
+) -> None:
+    """Somebody published something wrong and, instead of taking it back, published anew without it."""
+    follow(mailoutbox)
+    published.publish(told(made_record()))
+    tell_followers(timezone.now())
+    published.publish()
+    tell_followers(timezone.now())
+    assert not [each for each in sent(mailoutbox) if "The lane is closed" in each.body]
+
+
 def test_one_stops_and_takes_it_back(published: Published, mailoutbox: list[EmailMessage]) -> None:
     link = follow(mailoutbox)
     client = Client(enforce_csrf_checks=True)
@@ -167,6 +179,11 @@ def test_addresses_are_let_go_of(published: Published, mailoutbox: list[EmailMes
     now = timezone.now()
     assert let_go_of_followers(now) == 0
     assert let_go_of_followers(now + timedelta(days=8)) == 1
+    ask()
+    Follower.objects.update(asked_at=now - timedelta(days=6))
+    ask()
+    assert let_go_of_followers(now + timedelta(days=3)) == 0, "the second letter says seven days"
+    Follower.objects.all().delete()
     link = follow(mailoutbox, email="bo@birch.example")
     Client().post(link, {"do": "stop"})
     assert let_go_of_followers(now + timedelta(days=8)) == 0

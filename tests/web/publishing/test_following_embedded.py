@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.test import Client
 from given_fixtures import Published
 from made_record import PLAN
+from site_cast import Cast
+
+from turntide.web.publishing.services.describing import SiteWords, describe_site
 
 HERE = "/in/tarrow/"
 THEME = "3d4f5a10-0000-4000-8000-0000000000a1"
@@ -32,9 +35,12 @@ def test_a_snippet_shows_each(published: Published) -> None:
         assert f"&lt;iframe src=&quot;http://localhost:8000{HERE}{path}&quot;" in shown
 
 
-def test_a_place_may_keep_to_itself(published: Published) -> None:
-    published.site.embeddable = False
-    published.site.save()
+def test_a_place_may_keep_to_itself(published: Published, cast: Cast) -> None:
+    offered = Client().get(f"{HERE}elsewhere/")
+    words = SiteWords(summary=published.site.summary, embeddable=False)
+    describe_site(place=cast.tarrow, words=words, saw=published.site.version, by=cast.by)
+    kept = {"If-None-Match": offered["ETag"]}
+    assert Client().get(f"{HERE}elsewhere/", headers=kept).status_code == 200, "it is another page now"
     for path in EMBEDDED:
         assert Client().get(HERE + path).status_code == 404
     assert "iframe" not in Client().get(f"{HERE}elsewhere/").content.decode()

@@ -9,11 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
+import pytest
 from django.test import Client
 from given_fixtures import Published
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_record import PLAN, SECOND, action_id, made_record
+from pytest_django import Settings
 from rdflib import Graph, URIRef, namespace
 from typer.testing import CliRunner
 
@@ -23,6 +25,8 @@ from turntide.web.periods.rules.figures import figures
 from turntide.web.publishing.rules.giving_csv import as_csv
 from turntide.web.publishing.rules.giving_tables import TABLES
 from turntide.web.publishing.rules.public import public_part
+from turntide.web.publishing.services import keeping_files
+from turntide.web.publishing.services.keeping_files import let_go_of_files
 
 HERE = "/in/tarrow/"
 DANGEROUS = (
@@ -124,6 +128,44 @@ def test_a_workbook_holds_the_same_tables_as_text(published: Published) -> None:
         if cell.value == "=Benches every 400 metres"
     )
     assert benches.quotePrefix
+
+
+def test_a_workbook_is_made_once_and_goes_when_it_is_shown_no_more(
+    published: Published, settings: Settings, tmp_path: Path
+) -> None:
+    settings.DATA = tmp_path
+    first = body("data/plans.xlsx")
+    (kept,) = tmp_path.glob("open-data/*/*")
+    made = kept.stat()
+    assert body("data/plans.xlsx") == first == kept.read_bytes()
+    assert (kept.stat().st_mtime_ns, kept.stat().st_ino) == (made.st_mtime_ns, made.st_ino)
+    assert let_go_of_files() == 0 and kept.exists()
+    record = made_record()
+    published.publish(replace(record, actions=(replace(record.actions[0], text="Other words"),)))
+    sheets = openpyxl.load_workbook(io.BytesIO(body("data/plans.xlsx")))
+    assert "Other words" in [cell.value for row in sheets["Actions"].iter_rows() for cell in row]
+    assert let_go_of_files() == 1 and not kept.exists()
+    published.site.open = False
+    published.site.save()
+    assert let_go_of_files() == 1 and not list(tmp_path.glob("open-data/*"))
+
+
+def test_a_workbook_is_given_also_where_it_cannot_be_kept(
+    published: Published, settings: Settings, tmp_path: Path
+) -> None:
+    settings.DATA = tmp_path / "a file"
+    settings.DATA.write_text("no folder")
+    assert body("data/plans.xlsx").startswith(b"PK")
+
+
+def test_what_is_kept_has_a_bound(
+    published: Published, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DATA = tmp_path
+    body("data/plans.xlsx")
+    monkeypatch.setattr(keeping_files, "MOST_BYTES", 10)
+    body(f"data/{PLAN}/plan.xlsx")
+    assert [each.name for each in tmp_path.glob("open-data/*/*")] == [f"{PLAN}.xlsx"]
 
 
 def test_no_text_becomes_a_formula_and_none_is_harmed() -> None:

@@ -154,6 +154,13 @@ def test_plain_words_are_kept_only_for_things_of_the_plan(
     assert not PlainWords.objects.exists()
 
 
+@pytest.mark.parametrize("asked", ["0", "00000000", "9" * 5_000, "²", "no", ""])
+def test_a_page_that_cannot_be_is_the_first_or_the_last(
+    as_editor: Client, shown_plan: Plan, asked: str
+) -> None:
+    assert as_editor.get(url("public_words", shown_plan.pk), {"page": asked}).status_code == 200
+
+
 def test_every_act_is_written_down_and_listeners_are_told(cast: Cast, shown_plan: Plan) -> None:
     told: list[tuple[Publication, By]] = []
     when_published(lambda publication, by: told.append((publication, by)))

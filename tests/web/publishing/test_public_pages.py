@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
 from django.test import Client
 from django.urls import resolve
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.http import http_date
 from made_record import PLAN, SECOND, action_id, made_record
 from published_place import publish_record
 from pytest_django import DjangoAssertNumQueries
 from site_cast import Cast
 
+from turntide.web.delivery.rules.freshness import Freshness, Known
+from turntide.web.periods.rules.since import since_words as kept_since_words
 from turntide.web.publishing.models import Publication, PublicSite
+from turntide.web.publishing.pages.since import since_words
 from turntide.web.publishing.rules.about import About, PlanAbout
+from turntide.web.publishing.services.publishing import put_back, take_back
 from turntide.web.stories.models import Story
 
 ABOUT = About(
@@ -93,9 +99,27 @@ def test_no_cookie_is_set_or_looked_at(published: Publication, cast: Cast, as_ed
 def test_who_has_kept_a_page_is_told_that_it_still_holds(published: Publication) -> None:
     first = Client().get(FRONT)
     by_mark = Client().get(FRONT, headers={"if-none-match": first["ETag"]})
-    by_day = Client().get(FRONT, headers={"if-modified-since": first["Last-Modified"]})
-    assert (by_mark.status_code, by_mark.content, by_day.status_code) == (304, b"", 304)
+    assert (by_mark.status_code, by_mark.content) == (304, b"")
+    by_moment = Client().get(FRONT, headers={"if-modified-since": first["Last-Modified"]})
+    assert (by_moment.status_code, by_moment["Last-Modified"]) == (304, first["Last-Modified"])
+    later = Client().get(FRONT, headers={"if-modified-since": http_date(published.at.timestamp() + 3600)})
+    assert later.status_code == 200, "what was kept from another moment may be something else"
     assert Client().get(FRONT + "cy/").headers["ETag"] != first["ETag"]
+
+
+def test_what_is_put_back_shows_also_to_who_kept_what_stood_in_between(
+    published: Publication, cast: Cast
+) -> None:
+    second = publish_record(cast.tarrow, made_record(), About(name="Tarrow", summary="Come and walk."))
+    take_back(publication=second, by=cast.by)
+    an_hour_ago = timezone.now() - timedelta(hours=1)
+    Publication.objects.update(at=an_hour_ago)
+    PublicSite.objects.update(changed_at=an_hour_ago)
+    Story.objects.update(changed_at=an_hour_ago)
+    between = Client().get(FRONT)
+    put_back(publication=second, by=cast.by)
+    kept = {"if-modified-since": between["Last-Modified"]}
+    assert "Come and walk." in Client().get(FRONT, headers=kept).content.decode()
 
 
 def test_what_is_kept_changes_with_the_next_publication(published: Publication, cast: Cast) -> None:
@@ -197,3 +221,27 @@ def test_a_story_that_may_be_told_no_more_is_gone_at_once(published: Publication
 def test_only_reading_is_taken(published: Publication) -> None:
     assert Client().post(FRONT).status_code == 405
     assert Client().head(FRONT).status_code == 200
+
+
+@pytest.mark.parametrize("language", ["en-gb", "cy"])
+def test_since_when_is_said_in_the_language_of_the_page(language: str) -> None:
+    """Whatever a record says, in whichever language it was taken."""
+    day = date(2026, 6, 3)
+    every = [
+        (how, Known(said_on=said, asked_due=due))
+        for how in Freshness
+        for said in (day, None)
+        for due in (day, None, date(2027, 1, 1))
+        if said or how in (Freshness.SILENT, Freshness.LATE)
+    ]
+    said = set()
+    for how, known in every:
+        with translation.override(language):
+            written = kept_since_words(how, known, date(2026, 12, 1))
+        for page in ("en-gb", "cy"):
+            with translation.override(page):
+                wanted = kept_since_words(how, known, date(2026, 12, 1))
+                assert since_words(written) == wanted[:1].upper() + wanted[1:]
+                said.add(wanted)
+    assert {"silent since 3 June 2026", "tawel ers 3 Mehefin 2026", "heb ateb erioed"} <= said
+    assert since_words("as the plan itself says") == "As the plan itself says"

@@ -77,4 +77,4 @@ def keep(name: str, pages: Sequence[Image.Image]) -> None:
     for number, page in enumerate(pages, 1):
         out = BytesIO()
         page.save(out, "PNG", optimize=True)
-        (KEPT / f"{name}-{number}.png").write_bytes(out.getvalue())
+        (KEPT / f"{name}-{number:02}.png").write_bytes(out.getvalue())

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from made_record import RUNNERS, TRUST, made_record, record_before
+from made_record import RUNNERS, TRUST, action_id, made_record, record_before
 from papers_read import cells_of, rows_of, tables_of, text_of
 
 from turntide.web.periods.rules.record import Record
+from turntide.web.reporting.papers.told.rates import share
 from turntide.web.reporting.papers.writing import Telling, write
 from turntide.web.reporting.rules.paper import Cell, Table, plain
+from turntide.web.reporting.rules.requests import RequestTold
 
 
 def board(record: Record | None = None, **told: object) -> Telling:
@@ -81,10 +83,40 @@ def test_the_plan_keeps_its_own_layout() -> None:
     assert plain(first.rows[0][0].words) == "1.1 Safer ways to school"
 
 
+def asked(number: int, body: str, *leads: str, answered: bool = True, in_time: bool = True) -> RequestTold:
+    return RequestTold(
+        action_id(number), str(number), "Walk", leads, body, answered=answered, in_time=answered and in_time
+    )
+
+
 def test_rates_are_told_by_round_and_by_body() -> None:
-    paper = write("rates", board())
+    requests = (
+        asked(1, "Harbour Trust", "Harbour Trust"),
+        asked(2, "Harbour Trust", "Harbour Trust", "Tarrow Council", in_time=False),
+        asked(3, "Harbour Trust", "Tarrow Council", answered=False),
+        asked(98, "Quay Runners"),
+    )
+    paper = write("rates", board(requests=requests, parts=("rounds", "bodies", "reported")))
     assert rows_of(paper, "rounds")[0][2:6] == ("8", "5", "62%", "4")
-    assert ("Tarrow Council", "3", "2", "67%", "0") in rows_of(paper, "bodies")
+    assert rows_of(paper, "bodies") == [
+        ("Harbour Trust", "2", "2", "100%", "1"),
+        ("Tarrow Council", "2", "1", "50%", "0"),
+        ("No lead named", "1", "1", "100%", "1"),
+        ("Harbour Trust", "3", "2", "67%", "1"),
+        ("Quay Runners", "1", "1", "100%", "1"),
+    ]
+    assert "count requests" in text_of(paper, "bodies")
+    assert ("Tarrow Council", "3", "2", "67%", "0") in rows_of(paper, "reported")
+
+
+def test_each_number_of_requests_names_its_actions_also_those_that_left_the_plan() -> None:
+    paper = write("rates", board(requests=(asked(1, "Trust", "Trust"), asked(98, "Trust", "Trust"))))
+    (note,) = (each for each in paper.notes if each.words == "Lead, Trust: asked")
+    assert [name for name, _anchor in note.actions] == ["1.1.1", "98"]
+
+
+def test_only_all_of_it_is_a_hundred_and_only_nothing_is_nought() -> None:
+    assert [share(*each).number for each in ((299, 300), (300, 300), (1, 300), (0, 300))] == [99, 100, 1, 0]
 
 
 def test_a_difference_tells_what_changed_and_why() -> None:

@@ -1,25 +1,20 @@
-"""A paper's Word file looks, page by page, as it was when somebody last looked at it and found it good."""
+"""The example's board paper as Word looks, page by page, as it was when somebody last found it good."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from made_paper import made_paper
+from example_paper import example_paper
 from pages_drawn import BORNE, as_pdf_by_libreoffice, difference, drawn, kept
 from PIL import Image
 
 from turntide.web.reporting.printing.word import as_word
 
 
-@pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    folder: Path = tmp_path_factory.mktemp("pages")
-    return as_pdf_by_libreoffice(as_word(made_paper(copies=5)), folder)
-
-
-def test_pages_look_as_they_were_kept(printed: bytes) -> None:
-    pages, before = drawn(printed), kept("word")
+@pytest.mark.django_db
+def test_pages_look_as_they_were_kept(tmp_path: Path) -> None:
+    pages, before = drawn(as_pdf_by_libreoffice(as_word(example_paper()), tmp_path)), kept("word")
     assert len(pages) == len(before), "another number of pages: look, then scripts/keep_paper_pictures.py"
     others = [difference(*pair) for pair in zip(before, pages, strict=True)]
     assert max(others) < BORNE, f"{others}: look at the pages, then scripts/keep_paper_pictures.py"

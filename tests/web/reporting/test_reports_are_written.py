@@ -5,16 +5,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from delivery_fixtures import Asked
 from django.utils import timezone, translation
 from made_letterhead import letterhead
+from papers_read import tables_of
 from report_fixtures import frozen, seen_of
 from site_cast import Cast
 
 from turntide.web.audit.by import By
 from turntide.web.audit.models import Entry
 from turntide.web.delivery.models import Round
+from turntide.web.delivery.rules.said import Said
+from turntide.web.delivery.services.answering import NOTHING_SEEN, Author, hand_in
 from turntide.web.plans.models import Plan
 from turntide.web.reporting.models import Report
+from turntide.web.reporting.rules.paper import plain
 from turntide.web.reporting.services import drafting
 from turntide.web.reporting.services.beginning import begin_board_paper
 from turntide.web.reporting.services.correcting import begin_correction
@@ -152,6 +157,50 @@ def test_a_signature_lapses_when_the_draft_or_what_it_tells_changes(
     assert held() == 1
     take_signature_back(report=paper, by=By.person(cast.owner))
     assert held() == 0
+
+
+def test_a_signature_lapses_when_a_day_it_tells_of_goes_by(
+    cast: Cast, paper: Report, tarrow_plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tarrow_plan.actions.filter(pk=tarrow_plan.actions.all()[0].pk).update(ends=timezone.localdate())
+    was, tomorrow = seen_of(paper), timezone.now() + timedelta(days=1)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: tomorrow)
+    assert seen_of(paper) != was, "the action is overdue now, and the paper says so"
+
+
+def test_a_signature_lapses_when_an_earlier_period_comes_into_the_picture(cast: Cast, paper: Report) -> None:
+    chosen = chosen_of(paper)
+    day = timedelta(days=1)
+    earlier = Chosen("Before", chosen.starts - 90 * day, chosen.starts - day)
+    before = drafting.begin_paper(place=cast.tarrow, kind="board", chosen=earlier, by=cast.by)
+    was = seen_of(paper)
+    frozen(before, cast)
+    assert seen_of(paper) != was
+
+
+def test_the_rates_of_a_round_count_its_requests_by_who_leads_and_who_was_asked(
+    cast: Cast, asked: Asked, tarrow_plan: Plan
+) -> None:
+    ray = asked.requests(asked.ray)
+    hand_in(
+        request=ray[0],
+        said=Said("delivering", "green", done="Two groups walk."),
+        saw=NOTHING_SEEN,
+        author=Author.from_link(asked.ray),
+    )
+    tarrow_plan.actions.filter(pk=ray[1].action_id).update(retired_at=timezone.now())
+    chosen = Chosen("Rates", asked.round.starts, asked.round.ends, round=asked.round)
+    paper = drafting.begin_paper(place=cast.tarrow, kind="rates", chosen=chosen, by=cast.by)
+    told = paper_to_print(paper)
+    by_lead, by_person = tables_of(told, "bodies")
+    rows = {plain(row[0].words): [cell.number for cell in row[1:]] for row in by_person.rows}
+    assert rows == {
+        asked.ray.organisation.name: [3, 1, 33, 1],
+        asked.mina.organisation.name: [1, 0, 0, 0],
+    }
+    leads = [each.leads or ("",) for each in told_of(paper).telling.requests]
+    assert sum(row[1].number or 0 for row in by_lead.rows) == sum(map(len, leads)) >= 4
+    assert tables_of(told, "rounds")[0].rows[0][2].number == 4
 
 
 def test_a_draft_is_frozen_as_it_was_seen_or_not_at_all(cast: Cast, paper: Report) -> None:

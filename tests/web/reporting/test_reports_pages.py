@@ -158,6 +158,16 @@ def shown_after_redirect(client: Client, address: str) -> str:
     return client.get(address, follow=True).content.decode()
 
 
+def test_what_is_frozen_is_what_was_seen_on_the_papers_page(
+    cast: Cast, as_editor: Client, paper: Report, tarrow_plan: Plan
+) -> None:
+    freeze = f"{at(paper, 'freeze')}?saw={seen_of(paper)}"
+    assert freeze in shown(as_editor, paper.get_absolute_url())
+    assert "Freeze for good" in shown(as_editor, freeze)
+    tarrow_plan.actions.filter(pk=tarrow_plan.actions.all()[0].pk).update(text="Quite another action")
+    assert "changed since you looked" in shown_after_redirect(as_editor, freeze)
+
+
 def test_a_paper_is_signed_frozen_with_a_warning_if_nobody_did_and_corrected(
     cast: Cast, as_editor: Client, paper: Report
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -12,6 +13,7 @@ from made_paper import made_paper
 from made_record import PLAN, SECOND, action_id, made_record, record_before
 
 from turntide.web.periods.rules.comparing import compare
+from turntide.web.periods.rules.record import ActionThen, MilestoneThen
 from turntide.web.reporting.papers.parts import PARTS
 from turntide.web.reporting.papers.telling import Telling
 from turntide.web.reporting.papers.writing import write
@@ -23,6 +25,7 @@ from turntide.web.reporting.rules.narrowing import narrowed
 from turntide.web.reporting.rules.paper import Paper
 from turntide.web.reporting.rules.signing import (
     Signed,
+    days_gone_by,
     fingerprint_of,
     holds,
     may_correct,
@@ -88,15 +91,31 @@ def test_bytes_that_are_no_paper_are_refused() -> None:
 
 def test_a_fingerprint_changes_with_all_that_is_told_and_not_with_when_one_looked() -> None:
     record, told = made_record(), {"words": {"asks": "Please help."}}
-    was = fingerprint_of(record, [record_before()], told)
-    assert fingerprint_of(replace(record, taken="2031-01-01T00:00:00+00:00"), [record_before()], told) == was
+    was = fingerprint_of([record, record_before()], told)
+    later = replace(record, taken="2031-01-01T00:00:00+00:00")
+    assert fingerprint_of([later, record_before()], told) == was
     other = replace(record, actions=record.actions[1:])
     others = (
-        fingerprint_of(other, [record_before()], told),
-        fingerprint_of(record, [None], told),
-        fingerprint_of(record, [record_before()], {"words": {}}),
+        fingerprint_of([other, record_before()], told),
+        fingerprint_of([record, None], told),
+        fingerprint_of([record, record_before()], {"words": {}}),
     )
     assert was not in others and len(set(others)) == 3
+
+
+def test_a_day_goes_by_the_day_after_it_and_only_while_something_is_to_be_done() -> None:
+    step = MilestoneThen("m", "A step", due="2027-02-01")
+    action = ActionThen("a", PLAN, "1", "Walk", ends="2027-03-31", milestones=(step,))
+
+    def gone(action: ActionThen, today: date) -> list[str]:
+        return days_gone_by(replace(made_record(), actions=(action,)), today)
+
+    assert gone(action, date(2027, 2, 1)) == []
+    assert gone(action, date(2027, 2, 2)) == ["2027-02-01"]
+    assert gone(action, date(2027, 4, 1)) == ["2027-02-01", "2027-03-31"]
+    met = replace(action, milestones=(replace(step, met_on="2027-01-30"),))
+    assert gone(met, date(2027, 4, 1)) == ["2027-03-31"]
+    assert gone(replace(action, lifecycle="complete"), date(2027, 4, 1)) == []
 
 
 def test_a_signature_holds_for_what_was_signed_alone() -> None:

@@ -115,6 +115,9 @@ _ANYBODY = (
 _BY_LINK = (
     "answer_sheet",
     "answer_sheet_back",
+    "answer_calendar",
+    "answer_calendar_end",
+    "answer_calendar_back",
     "answer",
     "answer_link",
     "answer_not_for_me",

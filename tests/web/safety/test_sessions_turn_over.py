@@ -103,7 +103,7 @@ print(plain.status_code, plain["Location"])
 @pytest.fixture
 def of_https(tmp_path: Any) -> dict[str, str]:
     """The environment of an installation that people reach by https."""
-    names = ("DATABASE_URL", "TURNTIDE_DEBUG")
+    names = ("DATABASE_URL", "TURNTIDE_DEBUG", "DJANGO_ALLOW_ASYNC_UNSAFE")
     prepare_into(tmp_path)
     own = {name: value for name, value in os.environ.items() if name not in names}
     return {

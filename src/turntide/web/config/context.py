@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from turntide.web.accounts.here import Here
 from turntide.web.config.menu import MenuItem, menu_of
+from turntide.web.publishing.store.standing import several_publish
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,8 @@ def here(request: HttpRequest) -> dict[str, Any]:
     """The person's place and its menu, where the page belongs to a place."""
     found: Here | None = getattr(request, "here", None)
     return {"here": HereShown(found, menu_of(found, request.path)) if found else None}
+
+
+def across(request: HttpRequest) -> dict[str, Any]:
+    """Whether several places of this site publish: asked of the database by those pages alone that use it."""
+    return {"several_publish": several_publish}

@@ -116,7 +116,9 @@ def _said(request: Request, said: Said, author: Author, *, repeats: bool) -> Upd
 
 
 def _pairs(round_: Round) -> Iterator[tuple[Request, Said]]:
-    requests = round_.requests.select_related("recipient__contact", "action__plan")
+    # By the plans' titles, not their ids, so that the same action gives the same answer wherever it is loaded.
+    asked = round_.requests.order_by("action__plan__title", "action__position")
+    requests = asked.select_related("recipient__contact", "action__plan")
     return zip(requests, cycle(SAID), strict=False)
 
 

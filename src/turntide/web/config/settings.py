@@ -89,6 +89,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "turntide.web.config.context.here",
+                "turntide.web.config.context.across",
             ],
         },
     },

@@ -6,7 +6,9 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from turntide.web.accounts.models import Place
@@ -52,6 +54,11 @@ class DeliveryOfPlans:
         """The actions of which a partner said how they stand, and those that stand so."""
         told = Standing.objects.filter(told=True).order_by()
         return told.values("action"), told.filter(**{f"{axis}__in": values}).values("action")
+
+    def shown(self, axis: str) -> Combinable:
+        """What a partner said of an action, or else what its document says."""
+        told = Standing.objects.filter(action=OuterRef("pk"), told=True)
+        return Coalesce(Subquery(told.values(axis)[:1]), F(axis))
 
     def counts(self, actions: Actions) -> Mapping[str, int]:
         """How many of them are how fresh."""

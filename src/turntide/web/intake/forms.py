@@ -170,3 +170,4 @@ class MatchForm(forms.Form):
     old = forms.CharField(max_length=100)
     new = forms.CharField(max_length=100)
     same = forms.ChoiceField(choices=(("yes", "yes"), ("no", "no")))
+    version = forms.IntegerField(min_value=1)

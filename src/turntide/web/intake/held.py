@@ -10,7 +10,7 @@ from turntide.web.accounts.holding import Held, Subject
 from turntide.web.accounts.models import Place
 from turntide.web.accounts.striking import naming, strike
 from turntide.web.audit.by import By
-from turntide.web.intake.models import Intake, Mended
+from turntide.web.intake.models import Intake, Match, Mended
 
 _READ = ("document", "reading", "offers")
 
@@ -32,5 +32,6 @@ class IntakesHold:
         place = subject.place
         named = strike(Intake.objects.filter(place=place).select_related("original"), _READ, subject)
         strike(Mended.objects.filter(intake__place=place), ("mend",), subject)
+        strike(Match.objects.filter(intake__place=place), ("words",), subject)
         words = _("The file “%(file)s” names the person; a file that was brought in is kept as it came.")
         return [words % {"file": each.original} for each in named]

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.expressions import Combinable
 
 from turntide.web.accounts.models import Place
 from turntide.web.plans.models import Action, Actions, Edition
@@ -36,6 +37,11 @@ class Fresh:
     said: str = ""
 
     @property
+    def is_told(self) -> bool:
+        """Whether somebody said how the action stands, beside the plan's document."""
+        return bool(self.lifecycle or self.confidence)
+
+    @property
     def holds(self) -> bool:
         """Whether the confidence that was last told may be shown as if it still held."""
         return self.freshness != "silent"
@@ -54,6 +60,9 @@ class Delivery(Protocol):
         """The ids of actions of which somebody said how they stand, and of those that stand so on this axis
         ('lifecycle' or 'confidence'): of the others the document's own status is shown.
         """
+
+    def shown(self, axis: str) -> Combinable:
+        """How an action stands on an axis as lists show it: a value of a query of actions, to be sorted by."""
 
     def counts(self, actions: Actions) -> Mapping[str, int]:
         """How many of them are how fresh."""
@@ -86,6 +95,10 @@ class Nothing:
         """Nobody said anything."""
         nothing = Action.objects.none().values("pk")
         return nothing, nothing
+
+    def shown(self, axis: str) -> Combinable:
+        """As the document says."""
+        return F(axis)
 
     def counts(self, actions: Actions) -> Mapping[str, int]:
         """None is counted."""

@@ -62,17 +62,28 @@ def may_restore(retired_heading: str) -> Ruling:
     return ALLOWED
 
 
-def may_merge(count: int, plans: int, all_standing: bool) -> Ruling:
-    """Whether actions may become one."""
+def may_merge(count: int, places: int, all_standing: bool) -> Ruling:
+    """Whether actions may become one: those of one place, of whatever plans."""
     if count < 2:
         return Ruling(False, _("Choose at least two actions to merge."))
-    if plans > 1:
-        reason = _(
-            "These actions belong to different plans. Let one of them stand also under the other plan."
-        )
-        return Ruling(False, reason)
+    if places > 1:
+        return Ruling(False, _("These actions belong to different places, so they stay two."))
     if not all_standing:
         return Ruling(False, _("One of these actions is retired or merged already. Restore it first."))
+    return ALLOWED
+
+
+def may_leave_plan(homeless: Sequence[str]) -> Ruling:
+    """Whether actions may be merged into one of another plan, which serves their plan by standing under their headings.
+
+    ``homeless`` names those that stand under none.
+    """
+    for name in homeless:
+        reason = _(
+            "“%(name)s” stands under no heading, so the action of the other plan could not take its place in this "
+            "plan. Move it under a heading first, or let it be the one that goes on."
+        )
+        return Ruling(False, reason % {"name": _short(name)})
     return ALLOWED
 
 

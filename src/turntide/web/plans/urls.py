@@ -4,6 +4,7 @@ from django.urls import path
 
 from turntide.web.plans.views import (
     action,
+    adding,
     arranging,
     bulk,
     commenting,
@@ -53,8 +54,8 @@ urlpatterns = [
     path("headings/<uuid:id>/restore/", retiring.restore_heading, name="restore_heading"),
     path("plans/<uuid:id>/edit/", editing.edit_plan, name="edit_plan"),
     path("plans/<uuid:id>/when/", editing.read_when, name="read_when"),
-    path("plans/<uuid:id>/add-action/", arranging.add_action, name="add_action"),
-    path("plans/<uuid:id>/add-heading/", arranging.add_heading, name="add_heading"),
+    path("plans/<uuid:id>/add-action/", adding.add_action, name="add_action"),
+    path("plans/<uuid:id>/add-heading/", adding.add_heading, name="add_heading"),
     path("plans/<uuid:id>/merge/", joining.merge, name="merge"),
     path("plans/<uuid:id>/retire/", retiring.retire_plan, name="retire_plan"),
     path("plans/<uuid:id>/restore/", retiring.restore_plan, name="restore_plan"),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from django.forms import Form
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from turntide.web.accounts.models import Invitation, Membership, Person, Place
+from turntide.web.accounts.pages.crumbs import Crumbs, crumbs_to_people, crumbs_to_place
 from turntide.web.accounts.roles import Role
 from turntide.web.accounts.services.inviting import Invited
 
@@ -44,6 +44,11 @@ class PeoplePage:
         """The heading."""
         return _("People")
 
+    @property
+    def back(self) -> Crumbs:
+        """The way here."""
+        return crumbs_to_place(self.place)
+
 
 @dataclass(frozen=True, slots=True)
 class RolePage:
@@ -60,9 +65,9 @@ class RolePage:
         return _("What %(name)s may do") % {"name": self.person}
 
     @property
-    def back(self) -> tuple[tuple[str, str], ...]:
+    def back(self) -> Crumbs:
         """The way here."""
-        return ((_("People"), reverse("members", args=[self.place.slug])),)
+        return crumbs_to_people(self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,6 @@ class LinksPage:
         return _("Links to pass on")
 
     @property
-    def back(self) -> tuple[tuple[str, str], ...]:
+    def back(self) -> Crumbs:
         """The way here."""
-        return ((_("People"), reverse("members", args=[self.place.slug])),)
+        return crumbs_to_people(self.place)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from turntide.web.accounts.holding import Held, Subject
 from turntide.web.accounts.models import Place
+from turntide.web.accounts.pages.crumbs import Crumbs, crumbs_to_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class AskPage:
         return _("What is held about a person")
 
     @property
-    def back(self) -> tuple[tuple[str, str], ...]:
+    def back(self) -> Crumbs:
         """The way here."""
-        return ((_("People"), reverse("members", args=[self.place.slug])),)
+        return crumbs_to_people(self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,10 @@ class HeldPage:
         return _("Held about %(email)s") % {"email": self.subject.email}
 
     @property
-    def back(self) -> tuple[tuple[str, str], ...]:
+    def back(self) -> Crumbs:
         """The way here."""
-        slug = self.subject.place.slug
-        ask = (_("What is held about a person"), reverse("personal", args=[slug]))
-        return ((_("People"), reverse("members", args=[slug])), ask)
+        ask = (_("What is held about a person"), reverse("personal", args=[self.subject.place.slug]))
+        return (*crumbs_to_people(self.subject.place), ask)
 
     @property
     def names(self) -> str:
@@ -84,6 +84,6 @@ class ErasedPage:
         return _("The person was erased")
 
     @property
-    def back(self) -> tuple[tuple[str, str], ...]:
+    def back(self) -> Crumbs:
         """The way on."""
-        return ((_("People"), reverse("members", args=[self.place.slug])),)
+        return crumbs_to_people(self.place)

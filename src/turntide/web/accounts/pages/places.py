@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from turntide.web.accounts.models import Place
+from turntide.web.accounts.pages.crumbs import Crumbs, crumbs_to_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,9 @@ class RenamePage:
         return _("Name of the place")
 
     @property
-    def back(self) -> tuple[tuple[str, str], ...]:
+    def back(self) -> Crumbs:
         """The way here."""
-        return ((_("People"), reverse("members", args=[self.place.slug])),)
+        return crumbs_to_people(self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,6 @@ class NewPlacePage:
         return _("A place sees its own plans, organisations and people, and nothing of any other place.")
 
     @property
-    def back(self) -> tuple[tuple[str, str], ...]:
+    def back(self) -> Crumbs:
         """The way here."""
         return ((_("Your account"), reverse("account")),)

@@ -120,6 +120,7 @@ class Migration(migrations.Migration):
                 ("key", models.CharField(max_length=200)),
                 ("asked", models.CharField(max_length=64)),
                 ("status", models.PositiveSmallIntegerField(default=0)),
+                ("headers", models.JSONField(default=dict)),
                 ("body", models.JSONField(default=dict)),
                 ("at", models.DateTimeField(auto_now_add=True)),
                 (

@@ -63,6 +63,7 @@ class Answered(models.Model):
     key = models.CharField(max_length=200)
     asked = models.CharField(max_length=64)
     status = models.PositiveSmallIntegerField(default=0)
+    headers = models.JSONField(default=dict)
     body = models.JSONField(default=dict)
     at = models.DateTimeField(auto_now_add=True)
 

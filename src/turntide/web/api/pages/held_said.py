@@ -6,9 +6,14 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter
 
 from turntide.web.api.pages.told import Page, Told
+
+StateOfRequest = Literal["asked", "answered", "sent back", "approved"]
+StateOfRound = Literal["draft", "open", "closed"]
+StateOfUpdate = Literal["submitted", "sent back", "approved"]
+_STATE_OF_REQUEST: TypeAdapter[StateOfRequest] = TypeAdapter(StateOfRequest)
 
 
 class SaidStep(Told):
@@ -45,7 +50,7 @@ class HeldUpdate(Told):
     id: UUID
     action: UUID
     request: UUID | None
-    state: Literal["submitted", "sent back", "approved"]
+    state: StateOfUpdate
     via: Literal["page", "sheet", "officer", "document", "program"]
     on: date | None
     starts: date | None
@@ -79,7 +84,7 @@ class HeldRound(Told):
 
     id: UUID
     title: str
-    state: Literal["draft", "open", "closed"]
+    state: StateOfRound
     starts: date
     ends: date
     due_on: date
@@ -100,7 +105,7 @@ class HeldRequest(Told):
     id: UUID
     round: UUID
     action: UUID
-    state: Literal["asked", "answered", "sent back", "approved"]
+    state: StateOfRequest
     open: bool
     due_on: date
     asked_of: str
@@ -125,3 +130,8 @@ class HeldRequests(Page):
     """Requests, in the plans' order."""
 
     items: list[HeldRequest]
+
+
+def state_of_request(word: str) -> StateOfRequest:
+    """How far a request is, as programs are told it."""
+    return _STATE_OF_REQUEST.validate_python(word)

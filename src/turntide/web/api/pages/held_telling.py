@@ -8,7 +8,7 @@ from uuid import UUID
 
 from turntide.web.api.pages import held as out
 from turntide.web.api.pages import held_said as said
-from turntide.web.api.rules.narrowing import NONE
+from turntide.web.api.pages.told import Confidence, confidence_told, freshness_told, lifecycle_told
 from turntide.web.delivery.models import Request, Round, Update
 from turntide.web.organisations.models import Organisation
 from turntide.web.plans.delivery_connection import Fresh, delivery
@@ -94,7 +94,7 @@ def request_out(request: Request) -> said.HeldRequest:
         id=request.pk,
         round=request.round_id,
         action=request.action_id,
-        state=request.state,  # type: ignore[arg-type]
+        state=said.state_of_request(request.state),
         open=request.round.is_open,
         due_on=request.round.due_on,
         asked_of=contact.name,
@@ -120,9 +120,9 @@ def _action(action: Action, freshness: Mapping[UUID, Fresh]) -> out.HeldAction:
         milestones=[out.HeldMilestone.model_validate(each) for each in action.milestones.all()],
         measures=[out.HeldMeasure.model_validate(each) for each in action.measures.all()],
         programmes=[each.programme.name for each in action.ties.all()],
-        lifecycle=lifecycle or NONE,  # type: ignore[arg-type]
-        confidence=_confidence(lifecycle, fresh, fresh.confidence if told else action.confidence),  # type: ignore[arg-type]
-        freshness=fresh.freshness or NONE,  # type: ignore[arg-type]
+        lifecycle=lifecycle_told(lifecycle),
+        confidence=_confidence(lifecycle, fresh, fresh.confidence if told else action.confidence),
+        freshness=freshness_told(fresh.freshness),
         since=fresh.since,
         in_document=out.InDocument(
             wording=action.status_wording, lifecycle=action.lifecycle, confidence=action.confidence
@@ -131,11 +131,11 @@ def _action(action: Action, freshness: Mapping[UUID, Fresh]) -> out.HeldAction:
     )
 
 
-def _confidence(lifecycle: str, fresh: Fresh, confidence: str) -> str:
+def _confidence(lifecycle: str, fresh: Fresh, confidence: str) -> Confidence:
     """As it is shown everywhere: blue once complete, and none where nobody has answered for long."""
     if lifecycle == "complete":
         return "blue"
-    return (confidence if fresh.holds else "") or NONE
+    return confidence_told(confidence if fresh.holds else "")
 
 
 def _parts(action: Action, part: Part) -> list[out.HeldPart]:
@@ -146,7 +146,7 @@ def _part(involved: Involvement) -> out.HeldPart:
     return out.HeldPart(organisation=involved.organisation.known_as.pk, name=involved.name)
 
 
-def _state(round_: Round) -> Any:
+def _state(round_: Round) -> said.StateOfRound:
     if round_.opened_at is None:
         return "draft"
     return "open" if round_.closed_at is None else "closed"

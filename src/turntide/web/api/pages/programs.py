@@ -8,12 +8,11 @@ from datetime import date
 from typing import ClassVar
 
 from django.forms import Form
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from turntide.web.accounts.models import Place
 from turntide.web.api.models import Scope, Token
-from turntide.web.api.pages.webhooks import Crumbs, WebhookLine, crumbs_to_programs, url_of
+from turntide.web.api.pages.webhooks import Crumbs, WebhookLine, crumbs_to_people, crumbs_to_programs, url_of
 from turntide.web.api.rules.letting_in import may_come_in
 from turntide.web.api.services.tokens import Made
 from turntide.web.api.services.webhooks import Begun
@@ -70,7 +69,7 @@ class ProgramsPage:
     @property
     def crumbs(self) -> Crumbs:
         """The way here."""
-        return ((_("People"), reverse("members", args=[self.place.slug])),)
+        return crumbs_to_people(self.place)
 
     @property
     def new_key(self) -> str:

@@ -15,7 +15,7 @@ from turntide.web.api.pages.published_changes import (
     TurnedOut,
     WentOut,
 )
-from turntide.web.api.pages.told import Confidence, Freshness, Lifecycle, Page, Told
+from turntide.web.api.pages.told import Page, Told
 
 __all__ = [
     "ActionOut",
@@ -24,15 +24,12 @@ __all__ = [
     "CameOut",
     "ChangedOut",
     "ChangesOut",
-    "Confidence",
     "FigureOut",
     "FiguresOut",
-    "Freshness",
     "HeadingOut",
     "HeadingsPage",
     "InvolvedOut",
     "InvolvedPage",
-    "Lifecycle",
     "MeasureOut",
     "MilestoneOut",
     "MovedOut",

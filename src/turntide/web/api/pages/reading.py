@@ -67,5 +67,5 @@ def _box(name: str, value: Any) -> str:
     if value is None:
         return ""
     if name in _LISTS:
-        return "\n".join(value)
+        return "\n".join(" ".join(each.split()) for each in value)
     return value.isoformat() if hasattr(value, "isoformat") else str(value)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from turntide.web.api.pages import published as out
+from turntide.web.api.pages.told import confidence_told, freshness_told, lifecycle_told
 from turntide.web.api.rules.narrowing import NONE, Involved
 from turntide.web.periods.rules.comparing import Changes
 from turntide.web.periods.rules.figures import Figure, Figures, shown_confidence
@@ -67,12 +68,12 @@ def action_out(action: ActionThen, about: About) -> out.ActionOut:
         when=action.when,
         starts=action.starts,
         ends=action.ends,
-        lifecycle=action.lifecycle or NONE,  # type: ignore[arg-type]
+        lifecycle=lifecycle_told(action.lifecycle),
         lifecycle_label=action.lifecycle_label,
-        confidence=shown_confidence(action) or NONE,  # type: ignore[arg-type]
+        confidence=confidence_told(shown_confidence(action)),
         confidence_label=_confidence_label(action),
         status_wording=action.status_wording,
-        freshness=action.freshness or NONE,  # type: ignore[arg-type]
+        freshness=freshness_told(action.freshness),
         since=action.since,
         reported=action.reported,
         statement=_statement(action.statement),

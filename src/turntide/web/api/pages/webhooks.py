@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from turntide.web.accounts.models import Place
 from turntide.web.api.models import Sending, Webhook
@@ -96,11 +97,13 @@ class WebhookPage:
 
 
 def crumbs_to_programs(place: Place) -> Crumbs:
-    """The way to the programs of a place."""
-    return (
-        (_("People"), reverse("members", args=[place.slug])),
-        (_("Programs"), url_of("programs", place)),
-    )
+    """The way to what stands beneath the programs of a place."""
+    return (*crumbs_to_people(place), (_("Programs"), url_of("programs", place)))
+
+
+def crumbs_to_people(place: Place) -> Crumbs:
+    """The way to what stands beneath the people of a place."""
+    return ((place.name, place.get_absolute_url()), (_("People"), url_of("members", place)))
 
 
 def state_of(webhook: Webhook) -> str:
@@ -119,12 +122,12 @@ def _became(sending: Sending) -> str:
         return _("Got through")
     if sending.given_up_at:
         return _("Given up")
+    if sending.webhook.stopped_at:
+        return _("Waits until the webhook is started again")
     if not sending.tries:
         return _("Goes within a minute")
-    return _("Tried %(tries)d times, next at %(when)s") % {
-        "tries": sending.tries,
-        "when": moment(sending.next_at),
-    }
+    words = ngettext("Tried once, next at %(when)s", "Tried %(tries)d times, next at %(when)s", sending.tries)
+    return words % {"tries": sending.tries, "when": moment(sending.next_at)}
 
 
 def _events(events: Collection[str]) -> list[str]:

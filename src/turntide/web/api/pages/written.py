@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict, model_validator
 
 MOST_LETTERS = 20_000
+_DAY = re.compile(r"^(19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$")
 
 
 def _plain(words: str) -> str:
@@ -20,9 +22,45 @@ def _plain(words: str) -> str:
     return words
 
 
-Words = Annotated[str, Field(max_length=MOST_LETTERS), AfterValidator(_plain)]
-Line = Annotated[str, Field(max_length=300, pattern=r"^[^\r\n]*$"), AfterValidator(_plain)]
-Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2999, 12, 31))]
+def _as_written(day: Any) -> Any:
+    """A day as it has to be written: a number would otherwise pass for seconds since 1970."""
+    if isinstance(day, str) and _DAY.fullmatch(day):
+        return day
+    raise ValueError(_("Write a day from 1900 to 2999 like 2027-03-31."))
+
+
+def _on_one_line(words: str) -> str:
+    if "\n" in words or "\r" in words:
+        raise ValueError(_("Write this on one line."))
+    return words
+
+
+def _saying_something(words: str) -> str:
+    if not words.strip():
+        raise ValueError(_("Say what is to be done."))
+    return words
+
+
+def _matching(pattern: str) -> Any:
+    """What the description says of words; refusals of our own say it plainer than a pattern does."""
+    return Field(json_schema_extra={"pattern": pattern})
+
+
+_LETTER = r"[^\x00-\x08\x0b\x0c\x0e-\x1f]"
+Words = Annotated[str, Field(max_length=MOST_LETTERS), AfterValidator(_plain), _matching(f"^{_LETTER}*$")]
+Said = Annotated[
+    Words, AfterValidator(_saying_something), _matching(rf"^{_LETTER}*[^\s\x00-\x1f\x85]{_LETTER}*$")
+]
+Line = Annotated[
+    str,
+    Field(max_length=300),
+    AfterValidator(_plain),
+    AfterValidator(_on_one_line),
+    _matching(r"^[^\x00-\x08\x0a-\x1f]*$"),
+]
+Day = Annotated[date, BeforeValidator(_as_written), _matching(_DAY.pattern)]
+Number = Annotated[int, Strict()]
+YesOrNo = Annotated[bool, Strict()]
 Lifecycle = Literal["not started", "planning", "delivering", "ongoing", "complete", "paused", "stopped"]
 Confidence = Literal["red", "amber", "green"]
 
@@ -36,7 +74,7 @@ class Written(BaseModel):
 class StepIn(Written):
     """A milestone met, or moved with a reason. ``milestone`` is its id in the action."""
 
-    milestone: int
+    milestone: Number
     met_on: Day | None = None
     moved_to: Day | None = None
     reason: Words = ""
@@ -45,7 +83,7 @@ class StepIn(Written):
 class ReadingIn(Written):
     """A measure's value. ``measure`` is its id in the action."""
 
-    measure: int
+    measure: Number
     value: Annotated[Line, Field(min_length=1, max_length=100)]
     on: Day | None = None
     origin: Line = ""
@@ -55,7 +93,7 @@ class ReachIn(Written):
     """Who was reached, and how many."""
 
     group: Annotated[Line, Field(min_length=1, max_length=200)]
-    number: Annotated[int, Field(ge=0, le=2_000_000_000)] | None = None
+    number: Annotated[Number, Field(ge=0, le=2_000_000_000)] | None = None
 
 
 class UpdateIn(Written):
@@ -64,8 +102,8 @@ class UpdateIn(Written):
     ``version`` is the request's, as it was seen; it may be left out where If-Match is sent.
     """
 
-    version: Annotated[int, Field(ge=0)] | None = None
-    no_change: bool = False
+    version: Annotated[Number, Field(ge=0)] | None = None
+    no_change: YesOrNo = False
     lifecycle: Lifecycle | None = None
     confidence: Confidence | None = None
     reason: Words = ""
@@ -74,20 +112,29 @@ class UpdateIn(Written):
     next: Words = ""
     in_the_way: Words = ""
     ask: Words = ""
-    worth_a_story: bool = False
+    worth_a_story: YesOrNo = False
     steps: Annotated[list[StepIn], Field(max_length=100)] = []
     readings: Annotated[list[ReadingIn], Field(max_length=100)] = []
     reached: Annotated[list[ReachIn], Field(max_length=100)] = []
 
+    @model_validator(mode="after")
+    def _no_change_and_nothing_else(self) -> Self:
+        beside = type(self).model_fields.keys() - {"version", "no_change"}
+        if self.no_change and any(getattr(self, name) for name in beside):
+            raise ValueError(
+                _("Send “no_change” alone, or leave it out: nothing that is said would be kept.")
+            )
+        return self
+
 
 class ActionIn(Written):
-    """The words of an action. What is left out stays as it is.
+    """The words of an action. What is left out stays as it is; what is null or empty is taken away.
 
     Dates are worked out of ``when``; ``starts`` and ``ends`` are given only where they differ from what it says.
     """
 
     ref: Annotated[Line, Field(max_length=100)] | None = None
-    text: Words | None = None
+    text: Said = ""
     detail: Words | None = None
     rationale: Words | None = None
     leads: Annotated[list[Line], Field(max_length=100)] | None = None
@@ -107,8 +154,6 @@ class ActionIn(Written):
     def _days_in_order(self) -> Self:
         if self.starts and self.ends and self.ends < self.starts:
             raise ValueError(_("The end must not be before the start."))
-        if self.text is not None and not self.text.strip():
-            raise ValueError(_("Say what is to be done."))
         return self
 
 
@@ -117,10 +162,10 @@ class NewActionIn(ActionIn):
 
     plan: UUID
     under: UUID | None = None
-    text: Annotated[Words, Field(min_length=1)]
+    text: Said
 
 
 class ChangedActionIn(ActionIn):
     """What is to change of an action. ``version`` is what was seen; it may be left out where If-Match is sent."""
 
-    version: Annotated[int, Field(ge=0)] | None = None
+    version: Annotated[Number, Field(ge=0)] | None = None

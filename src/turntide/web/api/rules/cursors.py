@@ -26,4 +26,11 @@ def parts_of(cursor: str, kinds: Sequence[type]) -> list[str | int | float]:
         raise UnknownCursorError(cursor) from wrong
     if not isinstance(held, list) or [type(each) for each in held] != list(kinds):
         raise UnknownCursorError(cursor)
+    if not all(_can_be_kept(each) for each in held if isinstance(each, str)):
+        raise UnknownCursorError(cursor)
     return held
+
+
+def _can_be_kept(words: str) -> bool:
+    """Whether a database could hold these words: nothing that was given out has a NUL or half of a pair."""
+    return not any(letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in words)

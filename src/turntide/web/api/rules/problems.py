@@ -23,7 +23,6 @@ class Kind(Enum):
     PUBLISHED_ANEW = "published-anew", 410, "Published anew since this list was begun"
     NOT_AS_SEEN = "not-as-seen", 412, "It is no longer what you saw"
     TOO_LARGE = "too-large", 413, "Too large"
-    WRONG_TYPE = "wrong-type", 415, "Not JSON"
     WRONG_WORDS = "wrong-words", 422, "Something in the request is not as it should be"
     OTHER_WORDS = "other-words", 422, "The idempotency key was used for something else"
     WHAT_YOU_SAW = "what-you-saw", 428, "Say which version you saw"

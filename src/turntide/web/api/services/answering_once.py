@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
@@ -22,6 +22,7 @@ class Answer:
 
     status: int
     body: dict[str, Any]
+    headers: Mapping[str, str] = field(default_factory=dict)
     again: bool = False
 
 
@@ -42,8 +43,9 @@ def answer_once(*, token: Token, key: str, asked: str, do: _Do) -> Answer:
     if not is_first:
         return _again(row, asked)
     answer = do()
-    row.status, row.body = answer.status, json.loads(json.dumps(answer.body, cls=DjangoJSONEncoder))
-    row.save(update_fields=["status", "body"])
+    row.status, row.headers = answer.status, dict(answer.headers)
+    row.body = json.loads(json.dumps(answer.body, cls=DjangoJSONEncoder))
+    row.save(update_fields=["status", "headers", "body"])
     return answer
 
 
@@ -55,4 +57,4 @@ def fingerprint_of(method: str, path: str, seen: str, body: bytes) -> str:
 def _again(row: Answered, asked: str) -> Answer:
     if row.asked != asked:
         raise OtherWordsError
-    return Answer(row.status, row.body, again=True)
+    return Answer(row.status, row.body, row.headers, again=True)

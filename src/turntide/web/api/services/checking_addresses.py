@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from turntide.web.api.rules.addresses import is_public
 
 _LOWEST_PORT = 1024
+_USUAL_PORTS = {"http": 80, "https": 443}
 
 
 class NotReachedError(Exception):
@@ -33,12 +34,12 @@ def check_address(url: str) -> None:
         raise RefusedAddressError(
             _("This is no address. Write it like https://example.org/turntide.")
         ) from wrong
-    if _is_excepted(url):
+    if parts.username is not None or parts.password is not None:
+        raise RefusedAddressError(_("The address must not hold a name or password."))
+    if is_excepted(url):
         return
     if parts.scheme != "https" or not host:
         raise RefusedAddressError(_("The address has to begin with https://."))
-    if parts.username is not None or parts.password is not None:
-        raise RefusedAddressError(_("The address must not hold a name or password."))
     if port not in (None, 443) and (port or 0) < _LOWEST_PORT:
         raise RefusedAddressError(_("This port is not for the web. Leave it out, or use 443."))
     if _is_own(host):
@@ -61,9 +62,12 @@ def public_addresses(host: str, port: int) -> list[str]:
     return addresses
 
 
-def is_excepted_origin(host: str, port: int) -> bool:
-    """Whether the settings except an address though it is no public one: for a program beside the site, and tests."""
-    return any(urlsplit(each).netloc == f"{host}:{port}" for each in settings.WEBHOOKS_ALSO_TO)
+def is_excepted(url: str) -> bool:
+    """Whether the settings except an address though it is no public one: for a program beside the site, and tests.
+
+    Raises ValueError for what is no address.
+    """
+    return _origin(url) in {_origin(each) for each in settings.WEBHOOKS_ALSO_TO}
 
 
 def _is_own(host: str) -> bool:
@@ -80,6 +84,6 @@ def _own_addresses() -> set[str]:
     return {str(entry[4][0]) for entry in found}
 
 
-def _is_excepted(url: str) -> bool:
+def _origin(url: str) -> tuple[str, str | None, int | None]:
     parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}" in settings.WEBHOOKS_ALSO_TO
+    return parts.scheme, parts.hostname, _USUAL_PORTS.get(parts.scheme) if parts.port is None else parts.port

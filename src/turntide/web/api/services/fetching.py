@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from turntide.web.api.services.checking_addresses import (
     NotReachedError,
     check_address,
-    is_excepted_origin,
+    is_excepted,
     public_addresses,
 )
 
@@ -41,7 +41,7 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> Reply:
     check_address(url)
     address = _in_ascii(url)
     until = monotonic() + LASTS
-    backend = _CheckedBackend(until)
+    backend = _CheckedBackend(until, excepted=is_excepted(url))
     timeouts = dict.fromkeys(("connect", "read", "write", "pool"), LASTS)
     try:
         with (
@@ -62,9 +62,10 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> Reply:
 class _CheckedBackend(httpcore.NetworkBackend):
     """Connects only to what was checked, and to that very address."""
 
-    def __init__(self, until: float) -> None:
+    def __init__(self, until: float, *, excepted: bool) -> None:
         self._plain = httpcore.SyncBackend()
         self._until = until
+        self._excepted = excepted
 
     def connect_tcp(
         self,
@@ -75,7 +76,7 @@ class _CheckedBackend(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         """A connection to the first of the addresses that answers."""
-        addresses = [host] if is_excepted_origin(host, port) else public_addresses(host, port)
+        addresses = [host] if self._excepted else public_addresses(host, port)
         fault: Exception = NotReachedError()
         for address in addresses:
             try:
@@ -124,13 +125,10 @@ def _left(until: float) -> float:
 def _in_ascii(url: str) -> str:
     """An address as it is sent: names in other letters have a spelling of their own in the net."""
     try:
-        return httpx.URL(url).raw_scheme.decode() + "://" + _rest_in_ascii(httpx.URL(url))
+        parts = httpx.URL(url)
+        return (parts.raw_scheme + b"://" + parts.netloc + parts.raw_path).decode("ascii")
     except (httpx.InvalidURL, UnicodeError) as wrong:
         raise NotReachedError(_("There is no such address.")) from wrong
-
-
-def _rest_in_ascii(url: httpx.URL) -> str:
-    return (url.netloc + url.raw_path).decode("ascii")
 
 
 def _beginning(chunks: Iterable[bytes]) -> str:

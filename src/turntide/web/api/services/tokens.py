@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from turntide.web.accounts.links import hash_of
@@ -16,6 +17,7 @@ from turntide.web.api.rules.keys import hint_of, make_key
 from turntide.web.audit.by import By
 from turntide.web.audit.services import note_act
 
+logger = logging.getLogger(__name__)
 _NOTED_EVERY = timedelta(minutes=1)
 
 
@@ -58,6 +60,10 @@ def revoke_token(*, token: Token, by: By) -> Token:
 
 
 def note_use(token: Token, now: datetime) -> None:
-    """Keep when a token was last used, to the minute."""
-    if token.used_at is None or now - token.used_at >= _NOTED_EVERY:
+    """Keep when a token was last used, to the minute. Where somebody holds the database, it is kept the next time."""
+    if token.used_at is not None and now - token.used_at < _NOTED_EVERY:
+        return
+    try:
         Token.objects.filter(pk=token.pk).update(used_at=now)
+    except DatabaseError:
+        logger.warning("the use of a token was not kept", exc_info=True)

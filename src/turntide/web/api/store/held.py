@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -21,10 +21,19 @@ Row = TypeVar("Row", bound=Model)
 Order = tuple[tuple[str, Callable[[Any], Any]], ...]
 """By what rows are ordered, and how each is read back from a cursor. The last tells every row from any other."""
 
+
+def _moment(word: str) -> datetime:
+    """A moment out of a cursor. Raises ValueError, also for one beyond all that a database can compare."""
+    try:
+        return datetime.fromisoformat(word).astimezone(UTC)
+    except OverflowError as beyond:
+        raise ValueError(word) from beyond
+
+
 ACTIONS: Order = (("plan_id", UUID), ("position", float), ("pk", UUID))
 REQUESTS: Order = (("action__plan_id", UUID), ("action__position", float), ("pk", UUID))
-UPDATES: Order = (("made_at", datetime.fromisoformat), ("pk", UUID))
-ROUNDS: Order = (("made_at", datetime.fromisoformat), ("pk", UUID))
+UPDATES: Order = (("made_at", _moment), ("pk", UUID))
+ROUNDS: Order = (("made_at", _moment), ("pk", UUID))
 BODIES: Order = (("key", str), ("pk", UUID))
 HEADINGS: Order = (("plan_id", UUID), ("position", float), ("pk", UUID))
 PLANS: Order = (("title", str), ("pk", UUID))

@@ -19,7 +19,7 @@ def token_by_key(key: str) -> Token | None:
 
 def tokens_of(place: Place) -> QuerySet[Token]:
     """The tokens of a place, latest first."""
-    return Token.objects.filter(place=place).select_related("by")
+    return Token.objects.filter(place=place).select_related("by", "place")
 
 
 def webhooks_of(place: Place) -> QuerySet[Webhook]:

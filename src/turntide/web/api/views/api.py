@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from ninja import NinjaAPI
 from ninja.operation import Operation
 from ninja.renderers import BaseRenderer
-from pydantic_core import to_json
+from pydantic import TypeAdapter
 
 from turntide.web.api.views import across, beginning, held, held_said, published, writing
 from turntide.web.api.views.door import at_the_door
@@ -17,6 +17,7 @@ from turntide.web.api.views.lists import NotChangedError
 from turntide.web.api.views.problems import tell_problems
 
 _NAME = "Turntide"
+_ANYTHING: TypeAdapter[Any] = TypeAdapter(Any)
 _TOLD = """What places promised and what became of it.
 
 Everything that places publish is open to all, without a key. What a place holds besides is for its own programs, with a
@@ -33,7 +34,7 @@ class AsJson(BaseRenderer):
 
     def render(self, request: HttpRequest, data: Any, *, response_status: int) -> bytes:
         """An answer's bytes."""
-        return to_json(data)
+        return _ANYTHING.dump_json(data)
 
 
 class Api(NinjaAPI):

@@ -7,21 +7,28 @@ from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 from ninja import NinjaAPI, Router
 
 from turntide.web.api.pages.held import Index
-from turntide.web.api.rules.problems import MEDIA_TYPE
+from turntide.web.api.rules.problems import MEDIA_TYPE, Kind
 from turntide.web.api.views.lists import carry, problems
 from turntide.web.api.views.problems import answer_problem, not_found
 
 router = Router(tags=["Beginning"])
-_WEEKLY = "public, max-age=3600"
+_HOURLY = "public, max-age=3600"
+_WRONG_METHOD: dict[str, Any] = {
+    "description": "What is there is not asked in this way; Allow names the ways.",
+    "headers": {"Allow": {"required": True, "schema": {"type": "string"}}},
+    "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemOut"}}},
+}
+"""What every address answers to a method that it does not take."""
 
 
 @router.get("/", response={200: Index, **problems(429)}, url_name="api")
 def begin(request: HttpRequest) -> Any:
     """Where to begin."""
-    carry(request, Cache_Control=_WEEKLY)
+    carry(request, Cache_Control=_HOURLY)
     return Index(
         places=request.build_absolute_uri(reverse("api_places")),
         held=request.build_absolute_uri(reverse("api_held_plans")),
@@ -34,9 +41,10 @@ def nothing_here(request: HttpRequest, rest: str = "") -> HttpResponse:
     return answer_problem(not_found())
 
 
+@require_safe
 def describe(request: HttpRequest) -> HttpResponse:
     """The OpenAPI document."""
-    carry(request, Cache_Control=_WEEKLY)
+    carry(request, Cache_Control=_HOURLY)
     return JsonResponse(description(), json_dumps_params={"ensure_ascii": False})
 
 
@@ -46,10 +54,12 @@ def description() -> dict[str, Any]:
     from turntide.web.api.views.api import api
 
     told: dict[str, Any] = dict(api.get_openapi_schema(path_prefix="/api/v1/"))
+    told["components"]["responses"] = {"WrongMethod": _WRONG_METHOD}
     _tell_scopes(told["paths"], api)
     for path, operations in told["paths"].items():
         for operation in operations.values():
             _tell_media_types(path, operation["responses"])
+            operation["responses"][Kind.WRONG_METHOD.status] = {"$ref": "#/components/responses/WrongMethod"}
             for parameter in operation["parameters"]:
                 _without_null(parameter)
     return told

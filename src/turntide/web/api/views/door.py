@@ -64,11 +64,15 @@ def at_the_door(view: View, *, to_all: bool) -> View:
 
 def _answered(view: View, request: ProgramRequest, to_all: bool, kwargs: Any) -> HttpResponseBase:
     if request.method == "OPTIONS":
-        return _preflight(to_all)
+        # No operation takes this: whoever refuses it says what is taken.
+        return _preflight(view(request, **kwargs), to_all)
     if request.method == "HEAD":
         request.method = "GET"
-    request.token = None if to_all else token_by_key(_key(request))
-    allowance = _spent(request)
+    try:
+        request.token = None if to_all else token_by_key(_key(request))
+        allowance = _spent(request)
+    except Exception as fault:
+        return _our_fault(request, fault)
     response = _too_many(allowance) if allowance.exceeded else _guarded(view, request, kwargs)
     carried = getattr(request, "carried", {}) if response.status_code < 400 else {}
     for name, value in {"Cache-Control": "private, no-store", **allowance.headers(), **carried}.items():
@@ -77,9 +81,9 @@ def _answered(view: View, request: ProgramRequest, to_all: bool, kwargs: Any) ->
 
 
 def _guarded(view: View, request: ProgramRequest, kwargs: Any) -> HttpResponseBase:
-    if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
-        return _too_large()
     try:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
+            return _too_large()
         response = view(request, **kwargs)
     except RequestDataTooBig:
         return _too_large()
@@ -120,10 +124,10 @@ def _key(request: HttpRequest) -> str:
     return key.strip() if kind.casefold() == "bearer" else ""
 
 
-def _preflight(to_all: bool) -> HttpResponse:
-    response = HttpResponse(status=204)
+def _preflight(refused: HttpResponseBase, to_all: bool) -> HttpResponse:
+    response = HttpResponse(status=204, headers={"Allow": _allowed(refused)})
     if to_all:
-        response["Allow"] = response["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
+        response["Access-Control-Allow-Methods"] = response["Allow"]
         response["Access-Control-Allow-Headers"] = "If-None-Match, If-Modified-Since"
         response["Access-Control-Max-Age"] = "86400"
     return response
@@ -142,9 +146,15 @@ def _too_large() -> HttpResponse:
 
 
 def _wrong_method(refused: HttpResponseBase) -> HttpResponse:
-    allowed = ", ".join(sorted({*refused["Allow"].split(", "), "OPTIONS"}))
+    allowed = _allowed(refused)
     words = _("This address takes %(allowed)s.") % {"allowed": allowed}
     return answer_problem(ProblemError(Kind.WRONG_METHOD, words, headers={"Allow": allowed}))
+
+
+def _allowed(refused: HttpResponseBase) -> str:
+    """The methods that an address takes. HEAD goes wherever GET does, OPTIONS everywhere."""
+    named = set(refused.get("Allow", "GET").split(", "))
+    return ", ".join(sorted(named | {"OPTIONS"} | ({"HEAD"} if "GET" in named else set())))
 
 
 def _without_body(response: HttpResponseBase) -> HttpResponseBase:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, QueryDict
@@ -12,20 +12,18 @@ from pydantic import Field
 
 from turntide.web.api.pages import held as out
 from turntide.web.api.pages import held_telling as telling
-from turntide.web.api.pages.published import Confidence, Freshness, Lifecycle
+from turntide.web.api.pages.told import Freshness, Lifecycle
 from turntide.web.api.rules.narrowing import NONE
 from turntide.web.api.rules.problems import Wrong
 from turntide.web.api.store import held
 from turntide.web.api.views.held_lists import OF_LIST, OF_ONE, READ, page_of, place_of
-from turntide.web.api.views.lists import (
-    Paged,
-    page_told,
-)
+from turntide.web.api.views.lists import Paged, page_told
 from turntide.web.api.views.problems import wrong
 from turntide.web.api.views.seeing import mark_version
 from turntide.web.plans.store.filters import NOT_REPORTED, Filters, UnknownFilterError
 
 router = Router(tags=["Held by the place"])
+AskedConfidence = Literal["red", "amber", "green", "not reported"]
 
 
 class Narrowing(Schema):
@@ -35,7 +33,9 @@ class Narrowing(Schema):
     theme: UUID | None = None
     body: str = Field("", max_length=300, description="A body’s id, or words of its name.")
     lifecycle: Lifecycle | None = None
-    confidence: Confidence | None = None
+    confidence: AskedConfidence | None = Field(
+        None, description="What is shown in blue is asked for as the lifecycle “complete”."
+    )
     freshness: Freshness | None = None
     words: str = Field("", max_length=500, description="All of these words occur in it.")
 

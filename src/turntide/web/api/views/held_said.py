@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Annotated, Any, Literal
+from datetime import UTC, datetime
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from ninja import Query, Schema
+from pydantic import AfterValidator, Field
 
 from turntide.web.api.pages import held_said as out
 from turntide.web.api.pages import held_telling as telling
@@ -20,26 +22,48 @@ from turntide.web.api.views.lists import Paged, page_told
 from turntide.web.api.views.seeing import mark_version
 
 
+def _comparable(moment: datetime) -> datetime:
+    """A moment that a database can compare with its own; one without a zone is the place's own time."""
+    try:
+        aware = timezone.make_aware(moment) if timezone.is_naive(moment) else moment
+        return aware.astimezone(UTC)
+    except OverflowError as beyond:
+        raise ValueError(_("Give a day between the years 1 and 9999.")) from beyond
+
+
+Moment = Annotated[datetime, AfterValidator(_comparable)]
+
+
 class UpdatesAsked(Schema):
     """Which updates."""
 
     action: UUID | None = None
     round: UUID | None = None
-    state: Literal["submitted", "sent back", "approved"] | None = None
-    changed_since: datetime | None = None
+    state: out.StateOfUpdate | None = None
+    changed_since: Moment | None = None
 
     def conditions(self) -> dict[str, Any]:
         """As rows are narrowed."""
-        since = self.changed_since
-        aware = timezone.make_aware(since) if since and timezone.is_naive(since) else since
         return _given(
             {
                 "action": self.action,
                 "request__round": self.round,
                 "state": self.state,
-                "changed_at__gte": aware,
+                "changed_at__gte": self.changed_since,
             }
         )
+
+
+class RequestsAsked(Schema):
+    """Which requests."""
+
+    round: UUID | None = None
+    state: out.StateOfRequest | None = None
+    open: bool | None = Field(None, description="Those that still take answers, or the others.")
+
+    def conditions(self) -> dict[str, Any]:
+        """As rows are narrowed."""
+        return _given({"round": self.round, "state": self.state, "round__closed_at__isnull": self.open})
 
 
 @router.get(
@@ -95,17 +119,9 @@ def show_held_round(request: HttpRequest, id: UUID) -> Any:  # noqa: A002
     response={200: out.HeldRequests, **OF_LIST},
     url_name="api_held_requests",
 )
-def list_held_requests(
-    request: HttpRequest,
-    paging: Paged,
-    round: UUID | None = None,  # noqa: A002
-    state: Literal["asked", "answered", "sent back", "approved"] | None = None,
-    open: bool | None = None,  # noqa: A002
-) -> Any:
-    """What is asked for in rounds; ``open`` narrows it to those that still take answers, or to the others."""
-    rows = held.requests_held(place_of(request)).filter(**_given({"round": round, "state": state}))
-    if open is not None:
-        rows = rows.filter(round__closed_at__isnull=open)
+def list_held_requests(request: HttpRequest, paging: Paged, asked: Annotated[RequestsAsked, Query()]) -> Any:
+    """What is asked for in rounds."""
+    rows = held.requests_held(place_of(request)).filter(**asked.conditions())
     page = page_of(request, rows, held.REQUESTS, paging)
     return page_told(request, [telling.request_out(each) for each in page])
 

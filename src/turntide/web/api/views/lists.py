@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from hashlib import sha256
 from typing import Annotated, Any, TypeVar, cast
 
@@ -19,6 +20,7 @@ from turntide.web.api.rules.cursors import UnknownCursorError, cursor_of, parts_
 from turntide.web.api.rules.problems import Kind, ProblemError, Wrong
 from turntide.web.api.views.problems import not_found, wrong
 from turntide.web.publishing.store.published import Shown, current
+from turntide.web.publishing.views.keeping import kept_from
 
 Item = TypeVar("Item")
 MOST = 200
@@ -61,7 +63,7 @@ def published_here(request: HttpRequest, slug: str, beside: Callable[[Shown], st
     if shown is None:
         raise not_found()
     more = beside(shown) if beside else ""
-    _mark(request, f"{shown.etag} {more}", None if beside else int(shown.modified.timestamp()))
+    _mark(request, f"{shown.etag} {more}", None if beside else shown.modified)
     return shown
 
 
@@ -133,14 +135,15 @@ def _read(cursor: str, kinds: Sequence[type]) -> list[Any]:
         raise unknown_cursor() from unknown
 
 
-def _mark(request: HttpRequest, state: str, modified: int | None) -> None:
+def _mark(request: HttpRequest, state: str, modified: datetime | None) -> None:
     """The same address gives the same bytes as long as nothing was published and the program is the same."""
     told = "\n".join([state, request.get_full_path(), request.get_host(), __version__])
     etag = quote_etag(sha256(told.encode()).hexdigest()[:32])
     carry(request, ETag=etag, Cache_Control=_KEPT)
     if modified is not None:
-        carry(request, Last_Modified=http_date(modified))
-    answered = get_conditional_response(request, etag=etag, last_modified=modified)
+        carry(request, Last_Modified=http_date(modified.timestamp()))
+    kept = kept_from(request, modified) if modified else None
+    answered = get_conditional_response(request, etag=etag, last_modified=kept)
     if answered is not None and answered.status_code == 304:
         raise NotChangedError
     if answered is not None:

@@ -31,7 +31,7 @@ from turntide.web.design.telling import done
 def programs(request: PlaceRequest) -> HttpResponse:
     """The programs of the place."""
     place, today = request.here.place, timezone.localdate()
-    keys = [key_line(each, today) for each in tokens_of(place).select_related("place")]
+    keys = [key_line(each, today) for each in tokens_of(place)]
     return show(request, ProgramsPage(place, keys, [WebhookLine(each) for each in webhooks_of(place)]))
 
 

@@ -9,52 +9,23 @@ from uuid import UUID
 from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from ninja import Query, Router, Schema
-from pydantic import Field
+from ninja import Query, Router
 
 from turntide.web.api.pages import published as out
 from turntide.web.api.pages import telling
-from turntide.web.api.rules.narrowing import Wanted, involved_in
-from turntide.web.api.rules.problems import Wrong
+from turntide.web.api.rules.narrowing import involved_in
 from turntide.web.api.store.before import fingerprint_before, record_before
 from turntide.web.api.views.lists import Paged, mark_all, of_publication, page_told, problems, published_here
-from turntide.web.api.views.problems import not_found, wrong
+from turntide.web.api.views.narrowing import Narrowed, actions_wanted
+from turntide.web.api.views.problems import not_found
 from turntide.web.periods.rules.comparing import compare
 from turntide.web.periods.rules.figures import figures as figures_of
 from turntide.web.periods.rules.record import ActionThen
-from turntide.web.publishing.rules.finding import find
 from turntide.web.publishing.store.published import Shown, all_current
 
 router = Router(tags=["Published"])
 _OF_ONE = {304: None, **problems(404, 412, 422, 429)}
 _OF_LIST = {304: None, **problems(404, 410, 412, 422, 429)}
-
-
-class Narrowing(Schema):
-    """What is asked for; what is left out does not narrow."""
-
-    plan: str = Field("", max_length=100, description="A plan’s id.")
-    theme: str = Field("", max_length=100, description="A heading’s id, at any level.")
-    body: str = Field("", max_length=300, description="A body’s id or name.")
-    lifecycle: out.Lifecycle | None = None
-    confidence: out.Confidence | None = None
-    freshness: out.Freshness | None = None
-    words: str = Field("", max_length=500, description="All of these words occur in it.")
-
-    def wanted(self, shown: Shown) -> Wanted:
-        """What is asked for of a publication. Raises ProblemError for a plan or heading that is not in it."""
-        self._refuse_unknown("plan", self.plan, {each.id for each in shown.record.plans})
-        self._refuse_unknown("theme", self.theme, {each.id for each in shown.record.headings})
-        return Wanted(**{name: value or "" for name, value in self.model_dump(exclude={"words"}).items()})
-
-    def _refuse_unknown(self, name: str, value: str, known: set[str]) -> None:
-        if value and value not in known:
-            words = _("This is not published. Take the id from the list of plans or headings.")
-            raise wrong([Wrong(f"query.{name}", words)])
-
-
-Narrowed = Annotated[Narrowing, Query()]
 
 
 @router.get("/places", response={200: out.PlacesPage, **_OF_ONE}, url_name="api_places")
@@ -112,7 +83,7 @@ def list_headings(
 def list_actions(request: HttpRequest, place: str, paging: Paged, narrowing: Narrowed) -> Any:
     """Actions, in the plans' order, narrowed to what is asked for."""
     shown = published_here(request, place)
-    page = of_publication(request, shown, _wanted(shown, narrowing), paging)
+    page = of_publication(request, shown, actions_wanted(shown, narrowing), paging)
     return page_told(request, [telling.action_out(each, shown.about) for each in page])
 
 
@@ -125,7 +96,7 @@ def stream_actions(request: HttpRequest, place: str, narrowing: Narrowed) -> Htt
     """All actions asked for at once, each as a line of JSON."""
     shown = published_here(request, place)
     return StreamingHttpResponse(
-        _lines(shown, _wanted(shown, narrowing)), content_type="application/x-ndjson; charset=utf-8"
+        _lines(shown, actions_wanted(shown, narrowing)), content_type="application/x-ndjson; charset=utf-8"
     )
 
 
@@ -147,7 +118,7 @@ def show_action(request: HttpRequest, place: str, id: UUID) -> Any:  # noqa: A00
 def list_organisations(request: HttpRequest, place: str, paging: Paged, narrowing: Narrowed) -> Any:
     """Bodies involved in the actions asked for, by name."""
     shown = published_here(request, place)
-    page = of_publication(request, shown, involved_in(_wanted(shown, narrowing)), paging)
+    page = of_publication(request, shown, involved_in(actions_wanted(shown, narrowing)), paging)
     return page_told(request, [telling.involved_out(each) for each in page])
 
 
@@ -164,7 +135,7 @@ def list_stories(request: HttpRequest, place: str, paging: Paged) -> Any:
 def show_figures(request: HttpRequest, place: str, narrowing: Narrowed) -> Any:
     """How the actions asked for stand: the figures of the paper and the public page, with the actions they count."""
     shown = published_here(request, place)
-    return telling.figures_out(shown.record, figures_of(_wanted(shown, narrowing)))
+    return telling.figures_out(shown.record, figures_of(actions_wanted(shown, narrowing)))
 
 
 @router.get("/places/{slug:place}/changes", response={200: out.ChangesOut, **_OF_ONE}, url_name="api_changes")
@@ -172,13 +143,6 @@ def show_changes(request: HttpRequest, place: str) -> Any:
     """What came and went within the period, and what changed since the publication before."""
     shown = published_here(request, place, beside=fingerprint_before)
     return telling.changes_out(shown.record, compare(record_before(shown), shown.record))
-
-
-def _wanted(shown: Shown, narrowing: Narrowing) -> list[ActionThen]:
-    """The actions asked for, in the plans' order; words are looked for as the public page does."""
-    wanted, words = narrowing.wanted(shown), narrowing.words.strip()
-    some = find(shown.contents.searchable, words).actions if words else shown.record.actions
-    return [each for each in some if wanted.fits(each)]
 
 
 def _lines(shown: Shown, actions: list[ActionThen]) -> Iterator[bytes]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import Annotated, Any
 from uuid import UUID
 
-from django.db import DataError
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,15 +19,16 @@ from turntide.web.api.pages import held_said
 from turntide.web.api.pages import held_telling as telling
 from turntide.web.api.pages.reading import boxes_of, said_of, unknown_parts
 from turntide.web.api.pages.written import ActionIn, ChangedActionIn, NewActionIn, UpdateIn
-from turntide.web.api.rules.problems import Kind, ProblemError, Wrong
-from turntide.web.api.services.answering_once import Answer, OtherWordsError, answer_once, fingerprint_of
+from turntide.web.api.rules.problems import Kind, Wrong
+from turntide.web.api.services.answering_once import Answer
 from turntide.web.api.services.changing import add_action, change_action
 from turntide.web.api.services.handing_in import hand_in_update
 from turntide.web.api.store import held
 from turntide.web.api.views.held import router
 from turntide.web.api.views.held_lists import place_of, token_of
 from turntide.web.api.views.keys import PlaceKey
-from turntide.web.api.views.lists import carry, problems
+from turntide.web.api.views.lists import problems
+from turntide.web.api.views.once import Once, written_once
 from turntide.web.api.views.problems import wrong
 from turntide.web.api.views.seeing import etag_of, stands_otherwise, version_seen
 from turntide.web.delivery.models import Request
@@ -42,11 +41,6 @@ _TAGS = ["Written by programs"]
 WRITE_UPDATES, WRITE_PLANS = PlaceKey(Scope.WRITE_UPDATES), PlaceKey(Scope.WRITE_PLANS)
 _NEW = problems(400, 401, 403, 409, 413, 422, 429)
 _CHANGED = problems(400, 401, 403, 404, 409, 412, 413, 422, 428, 429)
-_KEY = re.compile(r"[\x21-\x7e]{1,200}")
-Once = Annotated[
-    str,
-    Header(alias="Idempotency-Key", description="A word of your own: the same write under it is done once."),
-]
 IfMatch = Annotated[str, Header(alias="If-Match", description="The ETag of what you saw.")]
 
 
@@ -66,7 +60,7 @@ def put_update(
 ) -> Any:
     """Hand in an update for a request of an open round. An officer of the place then approves it."""
     asked = get_object_or_404(held.requests_held(place_of(request)), pk=id)
-    return _once(request, once, lambda: _handed_in(request, asked.pk, given))
+    return written_once(request, once, lambda: _handed_in(request, asked.pk, given))
 
 
 @router.post(
@@ -78,7 +72,7 @@ def put_update(
 )
 def post_action(request: HttpRequest, given: NewActionIn, once: Once = "") -> Any:
     """Add an action to a plan."""
-    return _once(request, once, lambda: _added(request, given))
+    return written_once(request, once, lambda: _added(request, given))
 
 
 @router.patch(
@@ -97,29 +91,7 @@ def patch_action(
 ) -> Any:
     """Change the words of an action. What is left out stays as it is."""
     _action_here(request, id)
-    return _once(request, once, lambda: _changed(request, id, given))
-
-
-def _once(request: HttpRequest, key: str, do: Callable[[], Answer]) -> HttpResponse:
-    if key and not _KEY.fullmatch(key):
-        raise wrong(
-            [Wrong("header.Idempotency-Key", _("Use 1 to 200 letters, digits and signs, without blanks."))]
-        )
-    seen = request.headers.get("If-Match", "")
-    asked = fingerprint_of(request.method or "", request.path, seen, request.body)
-    try:
-        answer = answer_once(token=token_of(request), key=key, asked=asked, do=do)
-    except OtherWordsError as other:
-        words = _(
-            "Take a fresh Idempotency-Key for another write; the same one is for sending the same again."
-        )
-        raise ProblemError(Kind.OTHER_WORDS, words) from other
-    except DataError as unkept:
-        raise wrong([Wrong("body", _("Something is longer than it can be kept. Shorten names."))]) from unkept
-    response = JsonResponse(answer.body, status=answer.status, json_dumps_params={"ensure_ascii": False})
-    if answer.again:
-        response["Idempotency-Replayed"] = "true"
-    return response
+    return written_once(request, once, lambda: _changed(request, id, given))
 
 
 def _handed_in(request: HttpRequest, id_: UUID, given: UpdateIn) -> Answer:
@@ -155,12 +127,8 @@ def _added(request: HttpRequest, given: NewActionIn) -> Answer:
     boxes = _boxes(given, when="")
     id_ = add_action(token=token_of(request), plan=plan, under=under, boxes=boxes)
     told = _told(_action_here(request, id_))
-    carry(
-        request,
-        Location=request.build_absolute_uri(reverse("api_held_action", args=[id_])),
-        ETag=etag_of(told),
-    )
-    return _answer(201, told)
+    address = request.build_absolute_uri(reverse("api_held_action", args=[id_]))
+    return _answer(201, told, {"Location": address, "ETag": etag_of(told)})
 
 
 def _changed(request: HttpRequest, id_: UUID, given: ChangedActionIn) -> Answer:
@@ -172,8 +140,7 @@ def _changed(request: HttpRequest, id_: UUID, given: ChangedActionIn) -> Answer:
     except ChangedMeanwhileError as meanwhile:
         raise stands_otherwise(Kind.CHANGED_MEANWHILE, _told(_action_here(request, id_))) from meanwhile
     told = _told(_action_here(request, id_))
-    carry(request, ETag=etag_of(told))
-    return _answer(200, told)
+    return _answer(200, told, {"ETag": etag_of(told)})
 
 
 def _boxes(given: ActionIn, when: str) -> dict[str, str]:
@@ -199,5 +166,5 @@ def _told(action: Action) -> out.HeldAction:
     return telling.actions_out([action])[0]
 
 
-def _answer(status: int, told: BaseModel) -> Answer:
-    return Answer(status, told.model_dump(mode="json"))
+def _answer(status: int, told: BaseModel, headers: Mapping[str, str] | None = None) -> Answer:
+    return Answer(status, told.model_dump(mode="json"), headers or {})

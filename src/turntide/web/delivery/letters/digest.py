@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from turntide.web.delivery.letters import rounds_wording as wording
-from turntide.web.delivery.models import Round
+from turntide.web.delivery.models import Recipient, Round
 from turntide.web.delivery.store.happenings import Happened, happened
 from turntide.web.mail.kinds import LetterKind
 from turntide.web.mail.letters import Contents
@@ -52,7 +52,7 @@ def _sections(found: Happened) -> Iterator[str]:
     yield from _section(_("Asks the board for help:"), helped)
     declined = (_said(each.action, each.contact.name, each.reason) for each in found.declined)
     yield from _section(_("Declined:"), declined)
-    unreached = (f"{each.contact.name} ({each.email})" for each in found.unreached)
+    unreached = (_unreached(each) for each in found.unreached)
     yield from _section(_("Letters do not reach:"), unreached)
     yield from _section(_("Answered:"), (_counted(name, actions) for name, actions in found.answered))
 
@@ -66,6 +66,12 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 def _said(action: Action, name: str, reason: str = "") -> str:
     words = f"{' '.join(str(action).split())} ({name})"
     return f"{words}: {' '.join(reason.split())}" if reason else words
+
+
+def _unreached(recipient: Recipient) -> str:
+    if recipient.contact.left_at is not None:
+        return _("%(name)s, who has left") % {"name": recipient.contact.name}
+    return f"{recipient.contact.name} ({recipient.email})"
 
 
 def _counted(name: str, actions: int) -> str:

@@ -2,7 +2,7 @@
 
 from turntide.web.delivery.models.arrangements import Arrangements, Cadence, Reporting, Term, Vocabulary
 from turntide.web.delivery.models.group import Group, GroupEdit, Member, Remit
-from turntide.web.delivery.models.link import Link
+from turntide.web.delivery.models.link import Link, Links
 from turntide.web.delivery.models.responsibility import Responsibility
 from turntide.web.delivery.models.round import Recipient, Request, Requests, Round
 from turntide.web.delivery.models.standing import Decision, Standing
@@ -17,6 +17,7 @@ __all__ = [
     "Group",
     "GroupEdit",
     "Link",
+    "Links",
     "Member",
     "Reach",
     "Reading",

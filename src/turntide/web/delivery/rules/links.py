@@ -31,6 +31,7 @@ def reason(stands: Standing) -> str:
             "This link no longer opens anything: somebody else answers now, or you have a newer one."
         ),
         Standing.UNKNOWN: _(
-            "This link opens nothing. Check that you have the whole of it, or ask for a new one."
+            "This link opens nothing: you may not have the whole of it, or what it was for was taken back. "
+            "Ask the person who wrote to you."
         ),
     }.get(stands, "")

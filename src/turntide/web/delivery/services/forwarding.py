@@ -14,13 +14,15 @@ from turntide.web.audit.by import By
 from turntide.web.audit.services import note_act
 from turntide.web.delivery.models import Link, Recipient, Request, Round
 from turntide.web.delivery.rules.taking_back import may_pass_on
+from turntide.web.delivery.services.colleagues import colleague_at, let_go_of
 from turntide.web.delivery.services.linking import links_for, revoke
 from turntide.web.delivery.services.opening import answer_link
 from turntide.web.delivery.services.refusing import RefusedError, require
+from turntide.web.delivery.store.feeds import feeds_of
 from turntide.web.delivery.store.holding import held_request
 from turntide.web.mail.services.queueing import Posting, queue
-from turntide.web.organisations.models import Contact, Organisation
-from turntide.web.organisations.services.contacts import Reached, add_contact
+from turntide.web.organisations.models import Contact
+from turntide.web.organisations.services.contacts import Reached
 
 LETTER = "passed on"
 """The kind of letter that a colleague gets."""
@@ -44,7 +46,8 @@ def pass_on(*, request: Request, to: Colleague, by: By) -> Recipient:
     asked = held_request(request)
     giver, email = asked.recipient, to.email.strip().lower()
     require(_may_pass_on(asked, own=email == giver.email.strip().lower()))
-    colleague = _contact(giver.contact.organisation.known_as, to, by)
+    reached = Reached(name=to.name.strip(), email=to.email.strip())
+    colleague = colleague_at(giver.contact.organisation.known_as, reached, by)
     taker = _recipient(asked.round, colleague, email)
     asked.recipient, asked.passed_by = taker, giver.contact
     asked.save(update_fields=["recipient", "passed_by"])
@@ -56,7 +59,10 @@ def pass_on(*, request: Request, to: Colleague, by: By) -> Recipient:
 
 @transaction.atomic
 def take_passing_back(*, request: Request, giver: Recipient, by: By) -> Request:
-    """Answer oneself after all. Raises RefusedError: the colleague has answered, or it is theirs no more."""
+    """Answer oneself after all; a colleague who was added for this alone is forgotten.
+
+    Raises RefusedError: the colleague has answered, or it is theirs no more.
+    """
     asked = held_request(request)
     if asked.passed_by_id != giver.contact_id or asked.round_id != giver.round_id:
         raise RefusedError(_("This has gone on to somebody else. Write to the person who asked you."))
@@ -65,7 +71,7 @@ def take_passing_back(*, request: Request, giver: Recipient, by: By) -> Request:
     taker = asked.recipient
     asked.recipient, asked.passed_by = giver, None
     asked.save(update_fields=["recipient", "passed_by"])
-    if not taker.requests.exists():
+    if not let_go_of(taker, by) and not taker.requests.exists():
         revoke(Link.objects.filter(recipient=taker))
     note_act("take passing on back", asked, by=by, place_id=asked.round.place_id)
     return asked
@@ -74,26 +80,22 @@ def take_passing_back(*, request: Request, giver: Recipient, by: By) -> Request:
 @transaction.atomic
 def say_not_for_me(*, recipient: Recipient, by: By) -> None:
     """Whoever opened the link is not whom it was for: it opens nothing any more, and the officer sees it."""
-    held = Recipient.objects.select_for_update(of=("self",)).select_related("round").get(pk=recipient.pk)
+    held = (
+        Recipient.objects.select_for_update(of=("self",))
+        .select_related("round__place", "contact")
+        .get(pk=recipient.pk)
+    )
     now = timezone.now()
     held.wrong_at = held.wrong_at or now
     held.save(update_fields=["wrong_at"])
     revoke(Link.objects.filter(recipient=held), now=now)
+    # Whoever has the wrong letter may have made a calendar's address by it.
+    revoke(feeds_of(held.round.place, held.contact), now=now)
     note_act("not for me", held, by=by, place_id=held.round.place_id)
 
 
 def _may_pass_on(asked: Request, *, own: bool) -> Ruling:
     return may_pass_on(waits=asked.state in _WAITS, round_is_open=asked.round.is_open, own=own)
-
-
-def _contact(body: Organisation, to: Colleague, by: By) -> Contact:
-    """Whoever has this address at the body, or somebody new there."""
-    here = body.contacts.filter(email__iexact=to.email.strip(), left_at=None)
-    found = here.first()
-    if found is None:
-        add_contact(body=body, reached=Reached(name=to.name.strip(), email=to.email.strip()), by=by)
-        found = here.get()
-    return found
 
 
 def _recipient(round_: Round, colleague: Contact, email: str) -> Recipient:

@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -136,9 +138,14 @@ def _conditions(round_: Round, today: date) -> dict[Shown, Q]:
         Shown.QUESTION: ~Q(question=""),
         Shown.HELP: Q(asks_help=True),
         Shown.STORY: Q(story=True),
-        Shown.UNREACHED: waits
-        & (Q(recipient__returned_at__isnull=False) | Q(recipient__wrong_at__isnull=False)),
+        Shown.UNREACHED: waits & _unreached(),
     }
+
+
+def _unreached() -> Q:
+    """Nobody is there who could answer: the letter came back or was not theirs, or they have left."""
+    somewhere = ("recipient__returned_at", "recipient__wrong_at", "recipient__contact__left_at")
+    return reduce(or_, (Q(**{f"{field}__isnull": False}) for field in somewhere))
 
 
 def _says(word: str) -> Q:
@@ -158,40 +165,22 @@ def _in_full(ids: Collection[UUID]) -> Requests:
         .select_related("action__plan", "action__standing", "recipient__contact__organisation", "update")
         .only(
             *("state", "answered_at", "asks_help", "story", "question", "questioned_at", "round_id"),
-            *(
-                "action__ref",
-                "action__text",
-                "action__plan__title",
-                "action__standing__unchanged",
-                "action__standing__missed",
-            ),
-            *(
-                "recipient__reminded",
-                "recipient__reminded_at",
-                "recipient__away_until",
-                "recipient__asked_at",
-            ),
-            *("recipient__returned_at", "recipient__wrong_at", "recipient__email"),
-            *("recipient__contact__name", "recipient__contact__organisation__name"),
+            *("action__ref", "action__text", "action__plan__title"),
+            *("action__standing__unchanged", "action__standing__missed"),
+            *(f"recipient__{name}" for name in _OF_RECIPIENT),
             *(f"update__{name}" for name in _OF_UPDATE),
         )
     )
 
 
+_OF_RECIPIENT = (
+    *("reminded", "reminded_at", "away_until", "asked_at", "returned_at", "wrong_at", "email"),
+    *("contact__name", "contact__left_at", "contact__organisation__name"),
+)
 _OF_UPDATE = (
-    *(
-        "state",
-        "via",
-        "lifecycle",
-        "confidence",
-        "reason",
-        "recovers_on",
-        "done",
-        "next",
-        "ask",
-        "in_the_way",
-    ),
-    *("no_change", "said_at", "public", "words_proposed_at", "words_settled_at", "sent_back_with"),
+    *("state", "via", "lifecycle", "confidence", "reason", "recovers_on"),
+    *("done", "next", "ask", "in_the_way", "no_change", "said_at"),
+    *("public", "words_proposed_at", "words_settled_at", "sent_back_with"),
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
 from turntide.web.delivery.models import Recipient, Request, Responsibility, Round
@@ -57,7 +57,9 @@ def _declined(round_: Round, since: datetime, until: datetime) -> Sequence[Respo
 def _unreached(round_: Round, since: datetime, until: datetime) -> Sequence[Recipient]:
     returned = Q(returned_at__gt=since, returned_at__lte=until)
     wrong = Q(wrong_at__gt=since, wrong_at__lte=until)
-    return tuple(round_.recipients.filter(returned | wrong).select_related("contact"))
+    waits = Q(Exists(Request.objects.outstanding().filter(recipient=OuterRef("pk"))))
+    left = Q(contact__left_at__gt=since, contact__left_at__lte=until) & waits
+    return tuple(round_.recipients.filter(returned | wrong | left).select_related("contact"))
 
 
 def _late(round_: Round, since: datetime, until: datetime) -> int:

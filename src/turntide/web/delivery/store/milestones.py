@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import Case, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, When
+from django.db.models.functions import Coalesce
 
 from turntide.web.accounts.models import Place
-from turntide.web.delivery.models import Group, Responsibility, Step, Update
+from turntide.web.delivery.models import Group, Step, Update
 from turntide.web.delivery.rules.cadence import ENDED
 from turntide.web.delivery.store.remits import actions_of
-from turntide.web.organisations.models import Contact
 from turntide.web.plans.models import Involvement, Milestone, Plan
 
 Dated = QuerySet[Any, Any]
 """Milestones with what `milestones_of` annotates: ``day``, ``moved``, ``met`` and ``stands``."""
+
+_TOLD = (
+    *("text", "due", "action__ref", "action__text", "action__version", "action__changed_at"),
+    *("action__plan__title", "action__plan__place_id"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,34 +76,35 @@ def milestones_of(place: Place, sought: Sought | None = None) -> Dated:
         action__retired_at=None,
         action__merged_into=None,
     )
-    return _with_days(_narrowed(standing, sought)).exclude(day=None).order_by("day", "pk")
-
-
-def milestones_for(contact: Contact) -> Dated:
-    """The milestones of the actions that somebody answers for."""
-    theirs = Responsibility.objects.standing().filter(contact=contact).values("action")
-    return milestones_of(contact.organisation.place).filter(action__in=theirs)
+    moved = (
+        Step.objects.exclude(update__state=Update.State.DRAFT).exclude(milestone=None).exclude(moved_to=None)
+    )
+    dated = standing.filter(Q(due__isnull=False) | Q(pk__in=moved.order_by().values("milestone")))
+    return _with_days(_narrowed(dated, sought)).order_by("day", "pk")
 
 
 def between(milestones: Dated, first: date, end: date) -> Dated:
-    """Those due from one day on and before another.
-
-    Which day holds is looked at only where the plan or an update names one of these: a place has thousands.
-    """
-    moved = Step.objects.filter(moved_to__gte=first, moved_to__lt=end).exclude(milestone=None)
-    named = Q(due__gte=first, due__lt=end) | Q(pk__in=moved.order_by().values("milestone"))
-    return milestones.filter(named).filter(day__gte=first, day__lt=end)
+    """Those due from one day on and before another."""
+    return _due(milestones, gte=first, lt=end)
 
 
 def first_after(milestones: Dated, when: date) -> date | None:
     """The day of the first that is due on or after a day."""
-    day: date | None = milestones.filter(day__gte=when).values_list("day", flat=True).first()
+    day: date | None = _due(milestones, gte=when).values_list("day", flat=True).first()
     return day
 
 
 def overdue(milestones: Dated, today: date) -> Dated:
-    """Those whose day went by without a word of it."""
-    return milestones.filter(day__lt=today, met=None).exclude(stands__in=ENDED)
+    """Those whose day went by without a word of it. Of most no update says anything: the plan's day holds."""
+    told = Step.objects.exclude(milestone=None).order_by().values("milestone")
+    untold = Q(due__lt=today) & ~Q(pk__in=told)
+    gone_by = milestones.filter(untold | Q(pk__in=told, day__lt=today, met=None))
+    return gone_by.exclude(stands__in=ENDED)
+
+
+def these(place: Place, ids: Collection[int]) -> Dated:
+    """The milestones of a place with these ids, in the order of their days."""
+    return milestones_of(place).filter(pk__in=ids)
 
 
 def with_owners(milestones: Dated) -> Dated:
@@ -109,11 +114,15 @@ def with_owners(milestones: Dated) -> Dated:
 
 
 def marked(milestones: Dated) -> list[Marked]:
-    """Milestones with all that a calendar tells of them; one query."""
-    rows = milestones.select_related("action__plan").annotate(
-        reason=Subquery(_moves().values("reason")[:1]),
-        said_changes=Subquery(_of_action().values("action").annotate(all=Sum("version")).values("all")),
-        said_last=Subquery(_of_action().values("action").annotate(last=Max("changed_at")).values("last")),
+    """Milestones with all that a calendar tells of them; one query, and no column that it does not tell."""
+    rows = (
+        milestones.select_related("action__plan")
+        .only(*_TOLD)
+        .annotate(
+            reason=Subquery(_moves().values("reason")[:1]),
+            said_changes=Subquery(_of_action().values("action").annotate(all=Sum("version")).values("all")),
+            said_last=Subquery(_of_action().values("action").annotate(last=Max("changed_at")).values("last")),
+        )
     )
     return [_marked(row) for row in rows]
 
@@ -133,17 +142,28 @@ def _marked(row: Milestone) -> Marked:
     )
 
 
+def _due(milestones: Dated, **bounds: date) -> Dated:
+    """Those whose day lies within bounds.
+
+    Which day holds is looked at only where the plan or an update names one of these: a place has thousands.
+    """
+    moved = Step.objects.filter(**_bounding("moved_to", bounds)).exclude(milestone=None)
+    named = Q(**_bounding("due", bounds)) | Q(pk__in=moved.order_by().values("milestone"))
+    return milestones.filter(named).filter(**_bounding("day", bounds))
+
+
+def _bounding(field: str, bounds: Mapping[str, date]) -> dict[str, date]:
+    return {f"{field}__{name}": day for name, day in bounds.items()}
+
+
 def _with_days(milestones: QuerySet[Milestone]) -> Dated:
     """``moved``: the day an update gave it last; ``met``: when it was met, unless it was moved after that."""
     last = _steps().exclude(moved_to=None, met_on=None)
-    said = Update.objects.filter(action=OuterRef("action")).said().exclude(lifecycle="")
-    latest = said.order_by(F("on").desc(nulls_last=True), F("said_at").desc(nulls_last=True), "-made_at")
+    told = When(action__standing__told=True, then="action__standing__lifecycle")
     return milestones.annotate(
         moved=Subquery(_moves().values("moved_to")[:1]),
         met=Subquery(last.values("met_on")[:1]),
-        stands=Coalesce(
-            Subquery(latest.values("lifecycle")[:1]), NullIf("action__lifecycle", Value("")), Value("")
-        ),
+        stands=Case(told, default="action__lifecycle"),
         day=Coalesce("moved", "due"),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from turntide.web.delivery.models import Link
-from turntide.web.delivery.views.answering import all_actions, evidence, passing, replying, writing
+from turntide.web.delivery.views.answering import all_actions, calendar, evidence, passing, replying, writing
 from turntide.web.delivery.views.by_link import hop
 
 _ONE = "answer/<uuid:id>/"
@@ -16,6 +16,9 @@ IN_PLACE: list[URLPattern] = []
 OPEN: list[URLPattern] = [
     path("answer/", all_actions.all_actions, name="answer"),
     path("answer/not-for-me/", passing.not_for_me, name="answer_not_for_me"),
+    path("answer/calendar/", calendar.own_feed, name="answer_calendar"),
+    path("answer/calendar/end/", calendar.own_feed_end, name="answer_calendar_end"),
+    path("answer/calendar/back/", calendar.own_feed_back, name="answer_calendar_back"),
     path(_ONE, writing.one, name="answer_one"),
     path(f"{_ONE}draft/", writing.draft, name="answer_draft"),
     path(f"{_ONE}no-change/", all_actions.no_change, name="answer_no_change"),

@@ -19,12 +19,14 @@ class Matches(models.QuerySet["Match"]):
 class Match(models.Model):
     """Two actions are one, or are not: by their ids in the plan (``old``) and in the reading (``new``).
 
-    One taken back is kept, so that it can return.
+    A reading numbers its actions anew when it is mended, so ``words`` say which action was meant; they hold also
+    when the same document is brought in again. One taken back is kept, so that it can return.
     """
 
     intake = models.ForeignKey(Intake, models.CASCADE, related_name="matches")
     old = models.CharField(max_length=100)
     new = models.CharField(max_length=100)
+    words = models.TextField(blank=True)
     same = models.BooleanField()
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)

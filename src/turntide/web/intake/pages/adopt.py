@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from turntide.editions.saying import summary
 from turntide.web.accounts.rules import Ruling
 from turntide.web.intake.models import Intake
+from turntide.web.intake.pages.changed_headings import headings_said
 from turntide.web.intake.pages.findings import Findings
 from turntide.web.intake.rules import may_adopt
 from turntide.web.intake.services.matching import comparison_of
@@ -70,4 +71,7 @@ class AdoptPage:
     @property
     def changes(self) -> str:
         """For a new edition: what changes, in one sentence."""
-        return summary(comparison_of(self.intake)) if self.intake.plan else ""
+        if self.intake.plan is None:
+            return ""
+        comparison = comparison_of(self.intake)
+        return " ".join(filter(None, (summary(comparison), headings_said(comparison.headings))))

@@ -11,93 +11,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from turntide.editions import Comparison, Pairing
-from turntide.editions.comparison import Change, Fate, HeadingPairing
+from turntide.editions.comparison import Change, Fate
 from turntide.editions.saying import Group, called, groups, summary
 from turntide.web.intake.models import Intake, Match
-from turntide.web.intake.services.matching import comparison_of
+from turntide.web.intake.pages.changed_headings import HeadingShown, headings_said, headings_shown
+from turntide.web.intake.pages.changed_pairs import PairShown
+from turntide.web.intake.services.matching import Matched, Review, review_of
 
 A_PAGE = 50
-UNTOUCHED = ("same", "renumbered")
-
-
-@dataclass(frozen=True, slots=True)
-class PairShown:
-    """Actions of the plan and what they are in the new edition."""
-
-    pairing: Pairing
-
-    @property
-    def name(self) -> str:
-        """What they are called now, or were."""
-        return called((self.pairing.new or self.pairing.old)[0])
-
-    @property
-    def thing(self) -> str:
-        """The id in the reading, to show where it stands in the document."""
-        return self.pairing.new[0].id if self.pairing.new else ""
-
-    @property
-    def old(self) -> tuple[str, ...]:
-        """The actions before, where they are several."""
-        return tuple(called(one) for one in self.pairing.old) if len(self.pairing.old) > 1 else ()
-
-    @property
-    def new(self) -> tuple[str, ...]:
-        """The actions now, where they are several."""
-        return tuple(called(one) for one in self.pairing.new) if len(self.pairing.new) > 1 else ()
-
-    @property
-    def changes(self) -> tuple[Change, ...]:
-        """Each field that changed."""
-        return self.pairing.changes
-
-    @property
-    def one_and_one(self) -> tuple[str, str] | None:
-        """The ids of the two actions that are taken for one, where there are just two."""
-        old, new = self.pairing.old, self.pairing.new
-        return (old[0].id, new[0].id) if len(old) == len(new) == 1 else None
-
-    @property
-    def alone(self) -> str:
-        """The name of the field, 'old' or 'new', that this action stands for, where it has no other."""
-        if self.pairing.kind is Fate.ADDED:
-            return "new"
-        return "old" if self.pairing.kind is Fate.DROPPED else ""
-
-    @property
-    def id(self) -> str:
-        """The id of one that stands alone."""
-        return (self.pairing.new or self.pairing.old)[0].id
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingShown:
-    """A heading, and what became of it."""
-
-    pairing: HeadingPairing
-
-    @property
-    def name(self) -> str:
-        """What it is called now, or was."""
-        heading = self.pairing.new or self.pairing.old
-        return called(heading) if heading else ""
-
-    @property
-    def fate(self) -> str:
-        """What became of it, in a word."""
-        words = {
-            Fate.ADDED: _("Added"),
-            Fate.DROPPED: _("Dropped"),
-            Fate.REWORDED: _("Reworded"),
-            Fate.MOVED: _("Moved"),
-            Fate.MOVED_AND_REWORDED: _("Moved and reworded"),
-        }
-        return words.get(self.pairing.kind, _("Changed"))
-
-    @property
-    def changes(self) -> tuple[Change, ...]:
-        """Each field that changed."""
-        return self.pairing.changes
+MOST_HEADINGS = 12
+"""More headings than these are folded away until somebody asks for them."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +28,7 @@ class ChangesPage:
     """The pairings of one kind, with the number of each kind."""
 
     intake: Intake
-    comparison: Comparison
+    review: Review
     kind: str
     number: str
     template: ClassVar[str] = "intake/changes.html"
@@ -113,7 +36,12 @@ class ChangesPage:
     @classmethod
     def of(cls, intake: Intake, kind: str, number: str) -> ChangesPage:
         """The page of one kind of change."""
-        return cls(intake, comparison_of(intake), kind, number)
+        return cls(intake, review_of(intake), kind, number)
+
+    @property
+    def comparison(self) -> Comparison:
+        """The plan beside the reading."""
+        return self.review.comparison
 
     @property
     def title(self) -> str:
@@ -151,11 +79,20 @@ class ChangesPage:
         """Those on this page."""
         return [PairShown(pairing) for pairing in self.listed]
 
-    @property
+    @cached_property
     def headings(self) -> tuple[HeadingShown, ...]:
         """The headings that changed."""
-        changed = (each for each in self.comparison.headings if each.kind is not Fate.SAME or each.changes)
-        return tuple(HeadingShown(each) for each in changed)
+        return headings_shown(self.comparison.headings)
+
+    @property
+    def headings_said(self) -> str:
+        """What became of headings, in one sentence."""
+        return headings_said(self.comparison.headings)
+
+    @property
+    def headings_opened(self) -> bool:
+        """Whether they are all shown at once."""
+        return len(self.headings) <= MOST_HEADINGS
 
     @cached_property
     def others(self) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -166,27 +103,26 @@ class ChangesPage:
 
     @cached_property
     def matches(self) -> tuple[tuple[str, str], ...]:
-        """What was said of actions, in words, each with the address that takes it back."""
-        return tuple((self._words_of(match), self._take_back(match)) for match in self._told())
-
-    def _told(self) -> list[Match]:
-        return list(self.intake.matches.standing())
+        """What was said of actions of this plan, in words, each with the address that takes it back."""
+        ours = (each for each in self.review.matched if each.row.old in self._named)
+        return tuple((self._words_of(each), self._take_back(each.row)) for each in ours)
 
     def _take_back(self, match: Match) -> str:
         args = [self.intake.place.slug, self.intake.pk, match.pk]
         return reverse("intake-unmatch", args=args)
 
-    def _words_of(self, match: Match) -> str:
-        named = {
-            one.id: called(one)
-            for pairing in self.comparison.pairings
-            for one in (*pairing.old, *pairing.new)
-        }
-        gone = _("an action that is not there any more")
-        words = {"old": named.get(match.old, gone), "new": named.get(match.new, gone)}
-        if match.same:
+    def _words_of(self, matched: Matched) -> str:
+        row = matched.row
+        new = self._named.get(matched.new) or _("%(words)s (not there any more)") % {"words": row.words}
+        words = {"old": self._named[row.old], "new": new}
+        if row.same:
             return _("“%(old)s” is now “%(new)s”") % words
         return _("“%(old)s” and “%(new)s” are two actions") % words
+
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        pairings = self.comparison.pairings
+        return {one.id: called(one) for pairing in pairings for one in (*pairing.old, *pairing.new)}
 
     @property
     def of_plan(self) -> tuple[Change, ...]:

@@ -3,44 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
-from turntide.explaining.values import Value
 from turntide.plan.source import Spot
-from turntide.web.design.days import day
 from turntide.web.intake.looking.drawing import blocks_text, values_at
 from turntide.web.intake.looking.items import Item, Items
 from turntide.web.intake.looking.parts import Part
-from turntide.web.intake.looking.places import Unit, name_of
-from turntide.web.intake.pages.findings import words_of
-from turntide.web.intake.pages.reading_words import field_words
+from turntide.web.intake.looking.places import Unit
+from turntide.web.intake.pages.became import Became, ColumnOf, column_at, value_became
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TELLING = 6
 """So many words tell where the second of two actions begins."""
 _LONG = 400
 """Words of an action that can be split word by word on the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Became:
-    """One value: which field it is, its words, the thing it is of, and the cell it came from."""
-
-    tag: str
-    text: str
-    aside: str
-    family: str
-    of: str
-    thing: str
-    place: str
-
-    @property
-    def field(self) -> str:
-        """The name of the field, in the language of the page."""
-        return field_words(self.family, self.tag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +25,6 @@ class Word:
 
     text: str
     before: str
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnOf:
-    """The column a cell stands in, and what it was taken to mean."""
-
-    heading: str
-    meaning: str
-    words: str
 
 
 @dataclass(frozen=True)
@@ -94,10 +61,10 @@ class Chosen:
     def became(self) -> tuple[Became, ...]:
         """Each value the cell became, or each value of the thing."""
         if self.thing is not None:
-            return tuple(_became(self.thing, value) for value in self.thing.values)
+            return tuple(value_became(self.thing, value) for value in self.thing.values)
         if self.unit is None:
             return ()
-        return tuple(_became(item, value) for item, value in values_at(self.at, self.unit))
+        return tuple(value_became(item, value) for item, value in values_at(self.at, self.unit))
 
     @property
     def belong(self) -> frozenset[Unit]:
@@ -132,21 +99,7 @@ class Chosen:
     @property
     def column(self) -> ColumnOf | None:
         """The column it stands in."""
-        if self.unit is None:
-            return None
-        _paragraph, table, row, column = self.unit
-        found = None
-        for item in self.items.all:
-            if item.kind == "columns":
-                for unit in item.units:
-                    if unit == self.unit or (
-                        table and unit[1] == table and unit[3] == column and unit[2] <= row
-                    ):
-                        found = item
-        if found is None or not found.data["heading"].strip():
-            return None
-        meaning = found.data.get("meaning")
-        return ColumnOf(found.data["heading"], meaning or "", words_of(meaning))
+        return column_at(self.items, self.unit) if self.unit else None
 
     @property
     def above_text(self) -> str:
@@ -225,33 +178,3 @@ class Chosen:
             or self.owners
             or self.heading
         )
-
-
-def _became(item: Item, value: Value) -> Became:
-    place = name_of(value.spots[0].unit) if value.spots else ""
-    own = value.text == item.data.get("text")
-    of = str(item.data.get("ref") or _short(str(item.data.get("text", "")))) if item.id and not own else ""
-    return Became(value.tag, value.text, _dated(value.aside), value.family, of, item.id, place)
-
-
-def _dated(aside: str) -> str:
-    """What was worked out, its dates as people write them."""
-    return _DAY.sub(lambda found: day(date.fromisoformat(found[0])), aside)
-
-
-def _short(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:8]) + (" …" if len(words) > 8 else "")
-
-
-def holdable(items: Items, shown: Sequence[Item], heading: Item) -> tuple[tuple[str, str, bool], ...]:
-    """The actions a heading may hold, of those shown: text, name, and whether it holds it already."""
-    found = [item for item in shown if item.kind == "actions"] or list(items.actions.values())[:60]
-    return tuple(
-        (
-            str(item.data["text"]),
-            f"{item.data.get('ref') or ''} {item.data['text']}".strip(),
-            item.data.get("under") == heading.id,
-        )
-        for item in found
-    )

@@ -15,12 +15,12 @@ from turntide.explaining.values import Value
 from turntide.web.accounts.models import Place
 from turntide.web.intake.looking.drawing import Drawn, Lights, drawn
 from turntide.web.intake.looking.parts import Part, part_of_unit
-from turntide.web.intake.looking.places import SpotName, Unit, name_of, spot_named
-from turntide.web.intake.looking.standing import How, Standing, Told
+from turntide.web.intake.looking.places import SpotName, Unit, spot_named
+from turntide.web.intake.looking.standing import Standing, Told
 from turntide.web.intake.models import Intake
+from turntide.web.intake.pages.document_values import ValueShown, value_shown
 from turntide.web.intake.pages.opened import opened
-from turntide.web.intake.pages.reading_words import field_words
-from turntide.web.intake.pages.review import PartLink, name_of_part
+from turntide.web.intake.pages.part_links import PartLink, name_of_part, part_links, part_numbered
 from turntide.web.plans.models import Edition
 from turntide.web.plans.pages.wording import Crumbs, crumbs_to_plan, short
 
@@ -33,18 +33,6 @@ class Asked:
     url: str
     query: str
     told: Told
-
-
-@dataclass(frozen=True, slots=True)
-class ValueShown:
-    """A value of an action: which field it is, its words, what is to be said of its place, and a link to it."""
-
-    tag: str
-    family: str
-    text: str
-    said: str
-    url: str
-    chosen: bool
 
 
 @dataclass(frozen=True)
@@ -122,10 +110,8 @@ class DocumentPage:
     @cached_property
     def part(self) -> Part:
         """The part shown: the one asked for, else where what is asked for begins."""
-        number = self.query.get("part", "")
-        at = int(number) if number.isdecimal() and len(number) < 6 else 0
-        if 1 <= at <= len(self.parts):
-            return self.parts[at - 1]
+        if (numbered := part_numbered(self.parts, self.query.get("part", ""))) is not None:
+            return numbered
         found = (part_of_unit(self.parts, unit) for unit in self._wanted())
         return next((part for part in found if part is not None), self.parts[0])
 
@@ -144,7 +130,7 @@ class DocumentPage:
     @property
     def part_links(self) -> tuple[PartLink, ...]:
         """The parts to turn to."""
-        return tuple(PartLink(one.number, name_of_part(one), one is self.part) for one in self.parts)
+        return part_links(self.parts, self.part)
 
     @property
     def part_before(self) -> str:
@@ -199,39 +185,10 @@ class DocumentPage:
         return self._shown(self.chosen) if self.chosen else None
 
     def _shown(self, standing: Standing) -> ValueShown:
-        value = standing.value
-        return ValueShown(
-            tag=field_words(value.family, value.tag),
-            family=value.family,
-            text=value.text,
-            said=_said(standing),
-            url=self._address(value) if value.spots else "",
-            chosen=standing is self.chosen,
-        )
-
-    def _address(self, value: Value) -> str:
-        named = SpotName.of(value.spots[0])
-        return f"?{self.asked.query if self.asked else ''}&spot={named}#at-{name_of(named.unit)}"
+        query = self.asked.query if self.asked else ""
+        return value_shown(standing, query, chosen=standing is self.chosen)
 
 
 @dataclass(frozen=True, slots=True)
 class _Lit:
     values: tuple[Value, ...]
-
-
-def _said(standing: Standing) -> str:
-    if standing.how == How.CHANGED:
-        return _("the document says so; it was changed since")
-    if standing.how == How.BY_HAND:
-        return _("entered by hand; no document says so")
-    if standing.how == How.UNTOLD:
-        return _("it is not known where it stands")
-    if standing.how == How.ELSEWHERE:
-        return _from(standing.edition)
-    return ""
-
-
-def _from(edition: Edition | None) -> str:
-    if edition is None:
-        return _("from a file that is not kept here")
-    return _("from the document of edition %(number)s") % {"number": edition.number}

@@ -1,112 +1,17 @@
-"""The findings of a reading: how many are left to look at, and the one that is looked at now with its mends."""
+"""The findings of a reading: how many are left to look at, and the one that is looked at now."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from turntide.checking import Kind
-from turntide.mending import Mend, from_data, said
-from turntide.mending.mends import MEANINGS, ColumnMeans
-from turntide.reading.kinds import DoubtKind
-from turntide.reading.vocabulary import Meaning
-from turntide.web.intake.looking.places import Unit, units_in
+from django.utils.text import capfirst
+
 from turntide.web.intake.models import finding_key
-
-FEW = 4
-"""So many mends are offered as buttons; a choice of meanings beyond that is a list to choose from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A mend to take with one click: its sentence, and the instruction itself."""
-
-    said: str
-    data: str
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnChoice:
-    """A column whose meaning is to be chosen: ``choices`` are pairs of meaning and words, the likeliest first."""
-
-    heading: str
-    choices: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class FindingShown:
-    """A finding: its key, its sentence, whether somebody has left it as it is, and what may be done."""
-
-    at: int
-    data: Mapping[str, Any]
-    seen: bool
-    offered: Sequence[Mapping[str, Any]] = ()
-
-    @property
-    def key(self) -> str:
-        """What it is known by."""
-        return finding_key(self.kind, self.message)
-
-    @property
-    def kind(self) -> str:
-        """Its kind."""
-        return str(self.data["kind"])
-
-    @property
-    def message(self) -> str:
-        """Its sentence."""
-        return str(self.data["message"])
-
-    @property
-    def about(self) -> str:
-        """The id of the action or heading it is about."""
-        return self.data.get("about") or ""
-
-    @property
-    def remedy(self) -> str:
-        """What a person can do about findings of this kind."""
-        return _remedies().get(self.kind, "")
-
-    @cached_property
-    def units(self) -> tuple[Unit, ...]:
-        """The cells it points at."""
-        return tuple(units_in(self.data))
-
-    @cached_property
-    def mends(self) -> tuple[Mend, ...]:
-        """All that may settle it."""
-        return tuple(from_data(data) for data in self.offered)
-
-    @property
-    def column_choices(self) -> tuple[ColumnChoice, ...]:
-        """The columns whose meaning may be told, where there are many meanings to choose from."""
-        by_heading: dict[str, list[ColumnMeans]] = {}
-        for mend in self.mends:
-            if isinstance(mend, ColumnMeans):
-                by_heading.setdefault(mend.heading, []).append(mend)
-        return tuple(
-            ColumnChoice(heading, tuple((one.meaning or "", words_of(one.meaning)) for one in found))
-            for heading, found in by_heading.items()
-            if len(found) > FEW
-        )
-
-    @property
-    def offers(self) -> tuple[Offer, ...]:
-        """The mends to take with one click."""
-        chosen = tuple(choice.heading for choice in self.column_choices)
-        few = [one for one in self.mends if not (isinstance(one, ColumnMeans) and one.heading in chosen)]
-        likely = [self._likeliest(heading) for heading in chosen]
-        return tuple(Offer(said(one), json.dumps(dict(_data(one, self)))) for one in (*likely, *few[:6]))
-
-    def _likeliest(self, heading: str) -> Mend:
-        return next(one for one in self.mends if isinstance(one, ColumnMeans) and one.heading == heading)
-
-
-def _data(mend: Mend, shown: FindingShown) -> Mapping[str, Any]:
-    return shown.offered[shown.mends.index(mend)]
+from turntide.web.intake.pages.finding import FindingShown
+from turntide.web.plans.pages.finding_words import kind_words
 
 
 @dataclass(frozen=True)
@@ -124,7 +29,12 @@ class Group:
     @property
     def title(self) -> str:
         """The kind as a title."""
-        return self.kind[:1].upper() + self.kind[1:]
+        return capfirst(self.name)
+
+    @property
+    def name(self) -> str:
+        """The kind in the language of the page."""
+        return kind_words(self.kind)
 
     @property
     def keys_left(self) -> tuple[str, ...]:
@@ -151,11 +61,12 @@ class Findings:
     ) -> Findings:
         """The findings of a reading."""
         looked_at = frozenset(seen)
+        names = _names_in(reading)
         shown = []
         for at, data in enumerate(reading.get("findings", ())):
             offered = offers[at] if at < len(offers) else ()
             is_seen = finding_key(data["kind"], data["message"]) in looked_at
-            shown.append(FindingShown(at, data, is_seen, offered))
+            shown.append(FindingShown(at, data, is_seen, offered, names.get(data.get("about") or "", "")))
         found = tuple(shown)
         known = any(finding.kind == kind for finding in found)
         return cls(found, kind if known else "", wanted)
@@ -220,11 +131,7 @@ class Findings:
         return group if group.left > 1 else None
 
 
-def words_of(meaning: str | None) -> str:
-    """A column's meaning in a person's words."""
-    words = MEANINGS[Meaning(meaning)] if meaning else "remarks (no field of its own)"
-    return words[:1].upper() + words[1:]
-
-
-def _remedies() -> dict[str, str]:
-    return {str(kind.value): kind.remedy for kind in (*Kind, *DoubtKind)}
+def _names_in(reading: Mapping[str, Any]) -> dict[str, str]:
+    """The actions and headings that findings may be about, by id."""
+    things = (*reading.get("headings", ()), *reading.get("actions", ()))
+    return {thing["id"]: f"{thing.get('ref') or ''} {thing['text']}".strip() for thing in things}

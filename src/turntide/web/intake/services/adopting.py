@@ -14,7 +14,7 @@ from turntide.web.audit.by import By
 from turntide.web.audit.services import note_act
 from turntide.web.intake.models import Intake, Stage
 from turntide.web.intake.rules import may_adopt
-from turntide.web.intake.services.matching import said_of
+from turntide.web.intake.services.matching import apart_in, matches_in, same_in
 from turntide.web.intake.services.mending import MendedMeanwhileError, NotNowError
 from turntide.web.organisations.naming import know_as
 from turntide.web.plans.models import Change, Edition
@@ -50,9 +50,9 @@ def adopt(*, intake: Intake, title: str, saw: int, by: By) -> Edition:
 def _adopted(row: Intake, read: plain.Plan, title: str, by: By) -> Edition:
     if row.plan is None:
         return adopt_plan(place=row.place, read=read, original=row.original, name=title, by=by)
-    said = said_of(row)
+    said = matches_in(row, read)
     return adopt_edition(
-        plan=row.plan, read=read, original=row.original, by=by, same=said.same, apart=said.apart
+        plan=row.plan, read=read, original=row.original, by=by, same=same_in(said), apart=apart_in(said)
     )
 
 

@@ -14,7 +14,7 @@ from turntide.web.audit.by import By
 from turntide.web.audit.services import note_act
 from turntide.web.files.services import keep_original
 from turntide.web.intake.models import Intake, Stage
-from turntide.web.intake.services.replaying import replay_mends
+from turntide.web.intake.services.replaying import replay_matches, replay_mends
 from turntide.web.plans.models import Plan
 
 READ_FILE = "turntide.web.intake.work.read_file"
@@ -55,6 +55,7 @@ def _brought(place: Place, file: Arriving, choice: Choice, person: Person | None
     note_act("bring in", intake, by=by, place_id=place.pk, name=original.name)
     if choice.plan is not None:
         replay_mends(intake, choice.plan)
+        replay_matches(intake, choice.plan)
     queue_reading(intake)
     return intake
 

@@ -10,7 +10,7 @@ from turntide.web.intake.models import Intake, Stage
 from turntide.web.intake.rules import may_mend, may_put_aside, may_read_again
 from turntide.web.intake.services.bringing import wait_again
 from turntide.web.intake.services.mending import NotNowError, read_again
-from turntide.web.intake.services.replaying import drop_replayed, replay_mends
+from turntide.web.intake.services.replaying import drop_replayed, replay_matches, replay_mends
 from turntide.web.plans.models import Plan
 
 
@@ -26,7 +26,9 @@ def choose_plan(*, intake: Intake, plan: Plan | None, by: By) -> int:
     if changed:
         row.version += 1
         drop_replayed(row)
-        replayed = replay_mends(row, plan) if plan else 0
+        if plan is not None:
+            replayed = replay_mends(row, plan)
+            replay_matches(row, plan)
     row.save()
     note_act("choose plan", row, by=by, place_id=row.place_id, plan=str(plan.pk) if plan else None)
     if changed and row.document is not None:

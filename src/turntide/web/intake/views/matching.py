@@ -17,7 +17,7 @@ from turntide.web.design.telling import done
 from turntide.web.intake.forms import MatchForm
 from turntide.web.intake.models import Intake
 from turntide.web.intake.services.matching import say_match, take_back_match
-from turntide.web.intake.services.mending import NotNowError
+from turntide.web.intake.services.mending import MendedMeanwhileError, NotNowError
 from turntide.web.intake.views.finding import intake_of, refused
 
 
@@ -33,10 +33,20 @@ def match(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
     told = form.cleaned_data
     try:
         made = say_match(
-            intake=intake, old=told["old"], new=told["new"], same=told["same"] == "yes", by=request.here.by
+            intake=intake,
+            old=told["old"],
+            new=told["new"],
+            same=told["same"] == "yes",
+            saw=told["version"],
+            by=request.here.by,
         )
     except NotNowError as reason:
         return refused(request, intake, reason)
+    except (MendedMeanwhileError, LookupError):
+        messages.error(
+            request, _("The reading was changed meanwhile. Look at what changes now, and say it again.")
+        )
+        return _back(intake)
     words = _("They are one action now.") if made.same else _("They are two actions now.")
     done(request, words, undo=reverse("intake-unmatch", args=[request.here.place.slug, intake.pk, made.pk]))
     return _back(intake)

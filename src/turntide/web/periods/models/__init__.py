@@ -1,5 +1,6 @@
 """What is kept of periods."""
 
-from turntide.web.periods.models.frozen import ChangedRecordError, Frozen
+from turntide.web.periods.models.frozen import Frozen, FrozenPeriods
+from turntide.web.periods.models.lasting import ChangedFrozenError, Lasting
 
-__all__ = ["ChangedRecordError", "Frozen"]
+__all__ = ["ChangedFrozenError", "Frozen", "FrozenPeriods", "Lasting"]

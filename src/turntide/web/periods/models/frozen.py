@@ -8,12 +8,15 @@ from uuid import uuid4
 from django.db import models
 
 from turntide.web.accounts.models import Person, Place
+from turntide.web.periods.models.lasting import ChangedFrozenError, Lasting
 from turntide.web.periods.rules.record import Record
 from turntide.web.periods.rules.writing import from_bytes
 
 
-class ChangedRecordError(Exception):
-    """Something tried to write over a frozen period."""
+class FrozenPeriods(Lasting["Frozen"]):
+    """Frozen periods: all of them last."""
+
+    lasting = models.Q()
 
 
 class Frozen(models.Model):
@@ -34,6 +37,8 @@ class Frozen(models.Model):
     body = models.BinaryField()
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
 
+    objects = FrozenPeriods.as_manager()
+
     class Meta:
         """Latest period first."""
 
@@ -44,11 +49,15 @@ class Frozen(models.Model):
         return f"{self.place_id}, {self.starts} to {self.ends}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep it, the first time alone. Raises ChangedRecordError."""
+        """Keep it, the first time alone. Raises ChangedFrozenError."""
         if not self._state.adding:
-            raise ChangedRecordError
+            raise ChangedFrozenError
         self.frozen_as = self.frozen_as or self.fingerprint
         super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Raises ChangedFrozenError."""
+        raise ChangedFrozenError
 
     def record(self) -> Record:
         """What was kept."""

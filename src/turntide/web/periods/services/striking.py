@@ -37,7 +37,7 @@ def _strike(id_: UUID, subject: Subject, by: By) -> str:
         return ""
     left = from_data(without)
     now = fingerprint(left)
-    Frozen.objects.filter(pk=id_).update(body=as_bytes(left), fingerprint=now, struck_at=timezone.now())
+    Frozen.objects.filter(pk=id_).strike(body=as_bytes(left), fingerprint=now, struck_at=timezone.now())
     note_act(
         "strike out of a period", held, by=by, place_id=held.place_id, was=held.fingerprint, fingerprint=now
     )

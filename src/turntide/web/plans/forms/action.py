@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from turntide.web.design.forms import DateInputField
 from turntide.web.design.statuses import CONFIDENCE, LIFECYCLE
 from turntide.web.plans.forms.boxes import NamesField
+from turntide.web.plans.store.lines import lines
 from turntide.web.plans.store.readings import weighting_read
-from turntide.web.plans.store.typed import AS_READ, DAYS, FIELDS, NOT_SAID, lines
+from turntide.web.plans.store.typed import AS_READ, DAYS, FIELDS, NOT_SAID
 
 ORGANISATIONS, PROGRAMMES = "organisations-known", "programmes-known"
 """The ids of the lists of suggestions that a page with this form holds."""
@@ -64,6 +65,13 @@ class ActionForm(forms.Form):
     confidence = forms.ChoiceField(label=_("How sure you are of it"), choices=_CONFIDENCES, required=False)
     programmes = NamesField(label=_("Programmes"), suggest=PROGRAMMES, help_text=_("One a box."))
     weightings = _text(_("Weightings"), 3, _("One a line: a name, a colon and a share, like “Year 1: 5%”."))
+    money = _text(_("Cost"), 2, _("One a line. We read the sum out of the line."))
+    progress = _text(
+        _("Progress"), 4, _("One report a line. A date may stand in front, like “31 March 2027: …”.")
+    )
+    remarks = _text(
+        _("Also said"), 3, _("One a line: what it is about, a colon and the words, like “Funding: a grant”.")
+    )
     saw = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     def __init__(

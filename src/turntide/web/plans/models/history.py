@@ -13,6 +13,8 @@ from turntide.web.plans.models.plan import Edition, Plan
 class Change(models.Model):
     """One act of one person or process on a plan: an edit, a merge, a bulk edit, an adoption. It is undone whole,
     by a change of its own that points back to it.
+
+    ``together`` is alike on the changes of one act that touched several plans: they are undone together.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -24,6 +26,7 @@ class Change(models.Model):
     touched = models.PositiveIntegerField(default=0)
     edition = models.ForeignKey(Edition, models.SET_NULL, null=True, blank=True, related_name="changes")
     undoes = models.OneToOneField("self", models.SET_NULL, null=True, blank=True, related_name="undone_by")
+    together = models.UUIDField(null=True, blank=True, db_index=True)
 
     class Meta:
         """Newest first."""

@@ -48,13 +48,18 @@ class Plan(models.Model):
 
 
 class Edition(models.Model):
-    """One document the plan was adopted from. ``reading`` is the whole plan as it was adopted, in the standard."""
+    """One document the plan was adopted from. ``reading`` is the whole plan as it was adopted, in the standard.
+
+    ``notes_aside`` are the notes, in the standard, that gave way: those of the edition before while this one stands,
+    its own while its adoption is undone. None: they were not kept.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="editions")
     number = models.PositiveIntegerField()
     original = models.ForeignKey(Original, models.PROTECT, null=True, blank=True, related_name="editions")
     reading = models.JSONField(default=dict)
+    notes_aside = models.JSONField(null=True, blank=True)
     adopted_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     adopted_at = models.DateTimeField(auto_now_add=True)
 

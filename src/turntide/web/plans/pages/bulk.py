@@ -97,8 +97,7 @@ class BulkPage:
 
     @property
     def merge(self) -> str:
-        """Where the chosen actions are merged, if they are of one plan."""
-        plans = {row.plan_id for row in self.actions}
-        if len(self.actions) < 2 or len(plans) != 1:
+        """Where the chosen actions are merged, if they are several."""
+        if len(self.actions) < 2:
             return ""
-        return reverse("merge", args=[self.place.slug, plans.pop()])
+        return reverse("merge", args=[self.place.slug, self.actions[0].plan_id])

@@ -81,14 +81,14 @@ def _facts(place: Place, action: Action) -> Iterator[Told]:
     yield own_heading(plan, "milestone") or _("Milestones"), tuple(_milestones(action)), "milestones"
     yield own_heading(plan, "measure", "target") or _("Measures"), tuple(_measures(action)), "measures"
     yield _("Weighting"), _weightings(action), "weightings"
-    yield own_heading(plan, "money") or _("Cost"), _worded(action.money, "wording"), ""
+    yield own_heading(plan, "money") or _("Cost"), _worded(action.money, "wording"), "money"
     yield own_heading(plan, "status") or _("Status"), tuple(_status(action)), "status"
-    yield own_heading(plan, "progress") or _("Progress"), tuple(_progress(action)), ""
+    yield own_heading(plan, "progress") or _("Progress"), tuple(_progress(action)), "progress"
     yield _("Programmes"), tuple(_programmes(place, action)), "programmes"
     yield own_heading(plan, "rationale") or _("Why"), _single(action, "rationale"), "rationale"
-    for heading in dict.fromkeys(remark["heading"] for remark in action.remarks):
+    for heading in dict.fromkeys(remark["heading"] for remark in action.remarks) or ("",):
         same = [remark for remark in action.remarks if remark["heading"] == heading]
-        yield heading or _("Also said"), _worded(same, "text"), ""
+        yield heading or _("Also said"), _worded(same, "text"), "remarks"
 
 
 def _who(place: Place, action: Action) -> Iterator[Told]:

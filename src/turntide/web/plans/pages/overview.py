@@ -2,77 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from turntide.web.accounts.models import Place
-from turntide.web.plans.models import Edition, Note, Plan
+from turntide.web.plans.models import Plan
 from turntide.web.plans.pages.addresses import addresses
 from turntide.web.plans.pages.exports import Exports, plan_exports
+from turntide.web.plans.pages.left_over import Told
+from turntide.web.plans.pages.overview_lines import BodyLine, EditionLine, StatusLine, body_line
 from turntide.web.plans.pages.place import Figure, FreshCounts, fresh_figures, gap_figures, shape_figures
 from turntide.web.plans.pages.places_in_files import place_in_file
 from turntide.web.plans.pages.wording import Crumbs, crumbs_to_plans
 from turntide.web.plans.store.counting import Involved, Said, Shape, When
 from turntide.web.plans.store.filters import LOOSE, NO_DATE
-
-NOTE_WORDS: dict[str, Promise] = {
-    "drafting": gettext_lazy("Drafting notes"),
-    "text": gettext_lazy("Text around the tables"),
-    "running": gettext_lazy("Headers and footers"),
-    "comment": gettext_lazy("Reviewers' comments"),
-    "deleted": gettext_lazy("Struck out"),
-    "footnote": gettext_lazy("Footnotes"),
-    "legend": gettext_lazy("Legends"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class BodyLine:
-    """A body, with how often it leads and takes part."""
-
-    name: str
-    url: str
-    leads: Figure
-    partners: Figure
-
-
-@dataclass(frozen=True, slots=True)
-class StatusLine:
-    """A status in the plan's words, with its meaning and how many actions have it."""
-
-    wording: str
-    lifecycle: str
-    confidence: str
-    actions: Figure
-
-
-@dataclass(frozen=True, slots=True)
-class EditionLine:
-    """An edition: when it was brought in, by whom, and its file; ``seen`` is its document as laid out."""
-
-    number: int
-    at: datetime
-    by: str
-    file: str
-    url: str
-    seen: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Words of the document, and where they stand in it."""
-
-    text: str
-    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +100,7 @@ class OverviewPage:
         table, page_of = self.table, addresses("organisation", self.place)
         words = (_("leads"), _("takes part"))
         return tuple(
-            _body(body, page_of(body.body), f"{table}?owner={body.body}", words)
+            body_line(body, page_of(body.body), f"{table}?owner={body.body}", words)
             for body in self.counts.involved
         )
 
@@ -202,42 +151,6 @@ class OverviewPage:
         return StatusLine(
             said.wording, said.lifecycle, said.confidence, self._figure(said.actions, said.wording, **query)
         )
-
-
-def _body(body: Involved, url: str, table: str, words: tuple[str, str]) -> BodyLine:
-    leads, partners = words
-    return BodyLine(
-        name=body.name,
-        url=url,
-        leads=Figure(body.leads, leads, f"{table}&part=lead"),
-        partners=Figure(body.partners, partners, f"{table}&part=partner"),
-    )
-
-
-def edition_line(place: Place, edition: Edition, seen: str = "") -> EditionLine:
-    """An edition as a line."""
-    original = edition.original
-    return EditionLine(
-        number=edition.number,
-        at=edition.adopted_at,
-        by=str(edition.adopted_by or ""),
-        file=original.name if original else "",
-        url=reverse("original", args=[place.slug, original.pk]) if original else "",
-        seen=seen,
-    )
-
-
-def told(parts: Iterable[dict[str, Any]], key: str) -> tuple[Told, ...]:
-    """Parts of a reading as words with their place."""
-    return tuple(Told(str(part.get(key, "")), place_in_file(part.get("source"))) for part in parts)
-
-
-def notes_by_kind(notes: Iterable[Note]) -> tuple[tuple[str | Promise, tuple[Told, ...]], ...]:
-    """Notes about the plan as a whole, kind by kind."""
-    kinds: dict[str, list[Told]] = defaultdict(list)
-    for note in notes:
-        kinds[note.kind].append(Told(note.text, place_in_file(note.source)))
-    return tuple((NOTE_WORDS.get(kind, kind), tuple(found)) for kind, found in kinds.items())
 
 
 def _texts(parts: Iterable[dict[str, Any]]) -> tuple[str, ...]:

@@ -30,9 +30,14 @@ def status_tags(action: Action, fresh: Fresh | None = None, *, silent: bool = Fa
         _tags(action, fresh, silent=silent or bool(fresh.freshness)),
         _quiet(_then(action, fresh)),
         fresh_tag(fresh),
-        _quiet(_documents(action) if _said_since(fresh) else ""),
+        _quiet(_documents(action) if fresh.is_told else ""),
     )
     return format_html_join(" ", "{}", ((part,) for part in parts if part))
+
+
+def lifecycle_shown(action: Action, fresh: Fresh | None) -> str:
+    """How far an action is: by what somebody said of it, or else by the plan's document."""
+    return fresh.lifecycle if fresh is not None and fresh.is_told else action.lifecycle
 
 
 def fresh_tag(fresh: Fresh | None) -> SafeString:
@@ -58,7 +63,7 @@ def _own_tags(action: Action, silent: bool) -> SafeString:
 
 def _tags(action: Action, fresh: Fresh, *, silent: bool) -> SafeString:
     """The tags that hold: of an action that is silent its confidence is not among them."""
-    if not _said_since(fresh):
+    if not fresh.is_told:
         if fresh.holds or not action.confidence:
             return _own_tags(action, silent)
         return _axes([(action.lifecycle, "")])
@@ -68,10 +73,10 @@ def _tags(action: Action, fresh: Fresh, *, silent: bool) -> SafeString:
 
 def _then(action: Action, fresh: Fresh) -> str:
     """When it was said; of an action that is silent, what its confidence was then."""
-    confidence = fresh.confidence if _said_since(fresh) else action.confidence
+    confidence = fresh.confidence if fresh.is_told else action.confidence
     if fresh.holds or not confidence:
         return fresh.said
-    was = (fresh.confidence_label if _said_since(fresh) else "") or str(shown(confidence).word)
+    was = (fresh.confidence_label if fresh.is_told else "") or str(shown(confidence).word)
     if not fresh.said:
         return _("was %(confidence)s") % {"confidence": was.lower()}
     return _("was %(confidence)s, %(said)s") % {"confidence": was.lower(), "said": fresh.said}
@@ -81,11 +86,6 @@ def _documents(action: Action) -> str:
     """The status that stands in the plan's document."""
     wording = action.status_wording
     return _("in the plan: “%s”") % wording if wording and len(wording) <= _SHORT else ""
-
-
-def _said_since(fresh: Fresh) -> bool:
-    """Whether somebody said how the action stands, beside the plan's document."""
-    return bool(fresh.lifecycle or fresh.confidence)
 
 
 def _axes(axes: list[tuple[str, str]]) -> SafeString:

@@ -21,7 +21,7 @@ from turntide.web.plans.models import Action, Part, Plan
 from turntide.web.plans.pages.addresses import addresses
 from turntide.web.plans.pages.exports import Exports, list_exports
 from turntide.web.plans.pages.filters import Field, chips_of, fields_of, kept_fields
-from turntide.web.plans.pages.statuses import status_tags
+from turntide.web.plans.pages.statuses import lifecycle_shown, status_tags
 from turntide.web.plans.pages.tree import owners
 from turntide.web.plans.pages.wording import GAP_WORDS, Crumbs, crumbs_to_plan, own_heading, short
 from turntide.web.plans.store.choices import Choices
@@ -174,6 +174,7 @@ class TablePage:
         return Column(heading, f"?{after.as_query()}", order)
 
     def _row(self, action: Action, url: str, edit: str) -> Row:
+        fresh = self.fresh.get(action.pk)
         main = next(iter(action.main_placements), None)  # type: ignore[attr-defined]
         return Row(
             id=action.pk,
@@ -187,6 +188,8 @@ class TablePage:
             leads=owners(action, Part.LEAD),
             partners=owners(action, Part.PARTNER),
             when=action.when_wording,
-            overdue=bool(action.ends and action.ends < self.today and action.lifecycle not in OVER),
-            status=status_tags(action, self.fresh.get(action.pk)),
+            overdue=bool(
+                action.ends and action.ends < self.today and lifecycle_shown(action, fresh) not in OVER
+            ),
+            status=status_tags(action, fresh),
         )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.db import transaction
 from django.db.models import Max
@@ -12,13 +12,14 @@ from django.utils import timezone
 
 from turntide.editions import compare
 from turntide.editions.compare import Ids
-from turntide.exchange.interchange import as_data, part_as_data
+from turntide.exchange.interchange import as_data
 from turntide.plan import model as plain
 from turntide.web.accounts.models import Place
 from turntide.web.audit.by import By
 from turntide.web.files.models import Original
 from turntide.web.plans.delivery_connection import delivery
-from turntide.web.plans.models import Edition, Note, Plan
+from turntide.web.plans.models import Edition, Plan
+from turntide.web.plans.services.noting import put_notes
 from turntide.web.plans.services.writing import ANY, Step, write
 from turntide.web.plans.store import arriving
 from turntide.web.plans.store.states import State, hex_id
@@ -85,7 +86,7 @@ def _adopted(arrival: _Arrival, by: By) -> Edition:
         adopted_by_id=by.person_id,
     )
     write("adopt", _steps(plan, arrival.states), plan=plan, by=by, edition=edition)
-    _put_notes(plan, arriving.notes_arriving(arrival.read, arrival.ids))
+    put_notes(edition, tuple(arriving.notes_arriving(arrival.read, arrival.ids)))
     delivery().adopted(edition)
     return edition
 
@@ -94,26 +95,3 @@ def _steps(plan: Plan, states: Sequence[State]) -> list[Step]:
     held = {hex_id(pk) for pk in plan.headings.values_list("pk", flat=True)}
     held |= {hex_id(pk) for pk in plan.actions.values_list("pk", flat=True)} | {hex_id(plan.pk)}
     return [Step(state, ANY if state.id in held else None) for state in states]
-
-
-def _put_notes(plan: Plan, notes: Iterable[plain.Note]) -> None:
-    plan.notes.all().delete()
-    actions = {hex_id(pk) for pk in plan.actions.values_list("pk", flat=True)}
-    Note.objects.bulk_create(
-        [_note(plan, note, at, actions) for at, note in enumerate(notes)],
-        batch_size=500,
-    )
-
-
-def _note(plan: Plan, note: plain.Note, position: int, actions: set[str]) -> Note:
-    about = UUID(note.about) if note.about else None
-    is_action = note.about in actions
-    return Note(
-        plan=plan,
-        action_id=about if is_action else None,
-        heading_id=None if is_action else about,
-        position=position,
-        kind=note.kind[:20],
-        text=note.text,
-        source=part_as_data(note.source),
-    )

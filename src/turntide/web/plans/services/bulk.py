@@ -17,11 +17,12 @@ from turntide.web.plans.services.editing import bounds_of_plan
 from turntide.web.plans.services.refusing import require
 from turntide.web.plans.services.writing import Step, write
 from turntide.web.plans.store.differences import Difference, differences, ids_in
+from turntide.web.plans.store.lines import lines
 from turntide.web.plans.store.naming import names_of
 from turntide.web.plans.store.placing import LAST, actions_moved
 from turntide.web.plans.store.states import ActionState, State, hex_id
 from turntide.web.plans.store.taking_out import action_state, whole
-from turntide.web.plans.store.typed import lines, retyped, typed
+from turntide.web.plans.store.typed import retyped, typed
 
 LEAD, PARTNER, WHEN, STATUS = "lead", "partner", "when", "status"
 PROGRAMME, UNDER, RETIRE = "programme", "under", "retire"

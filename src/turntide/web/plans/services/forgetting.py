@@ -43,7 +43,7 @@ def strike_from_plans(subject: Subject, *, by: By) -> list[str]:
     strike(Comment.objects.filter(action__plan__place=place), ("text",), subject)
     strike(Version.objects.filter(change__plan__place=place), ("before", "after"), subject)
     strike(Words.objects.filter(place=place), ("title", "text"), subject)
-    editions = strike(Edition.objects.filter(plan__place=place), ("reading",), subject)
+    editions = strike(Edition.objects.filter(plan__place=place), ("reading", "notes_aside"), subject)
     note_act("strike out person", place, by=by, place_id=place.pk)
     return [_of_original(edition) for edition in editions if edition.original_id]
 

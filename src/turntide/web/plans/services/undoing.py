@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
 
-from turntide.web.accounts.rules import Ruling
+from turntide.web.accounts.rules import ALLOWED, Ruling
 from turntide.web.audit.by import By
 from turntide.web.plans.delivery_connection import delivery
 from turntide.web.plans.models import Change, Edition, Version
 from turntide.web.plans.rules import may_leave_standing, may_undo
+from turntide.web.plans.services.noting import swap_notes
 from turntide.web.plans.services.writing import ChangedMeanwhileError, Step, write
+from turntide.web.plans.store.acts import acts_of
 from turntide.web.plans.store.standing import changed_since, left_without_heading, rows_of
 from turntide.web.plans.store.states import State, state_from
 
@@ -25,41 +27,56 @@ class NotUndoableError(Exception):
 
 @transaction.atomic
 def undo(change: Change, *, by: By) -> Change:
-    """Make everything a change touched what it was before. Raises NotUndoableError with the reason."""
+    """Make everything a change touched what it was before, in all plans that one act touched.
+
+    Raises NotUndoableError with the reason.
+    """
     ruling = undoable(change)
     if not ruling:
         raise NotUndoableError(ruling.reason)
+    act = acts_of([change])[change.pk]
+    together = uuid4() if len(act) > 1 else None
+    undone = {each.pk: _undone(each, together, by) for each in act}
+    for each in act:
+        _tell_of_editions(each)
+    return undone[change.pk]
+
+
+def _undone(change: Change, together: UUID | None, by: By) -> Change:
     versions = list(change.versions.all())
     now = rows_of(_ids(versions))
     steps = [Step(_before(version), now[version.thing_id].version) for version in versions]
     try:
-        undone = write("undo", steps, plan=change.plan, by=by, undoes=change)
+        return write("undo", steps, plan=change.plan, by=by, undoes=change, together=together)
     except ChangedMeanwhileError as meanwhile:
         raise NotUndoableError(may_undo(False, [str(meanwhile.thing)]).reason) from meanwhile
-    _tell_of_editions(change)
-    return undone
 
 
 def undoable(change: Change) -> Ruling:
-    """Whether a change can be taken back as things stand."""
-    undone = Change.objects.filter(undoes=change).exists()
-    ruling = may_undo(undone, changed_since([change]).get(change.pk, []))
+    """Whether a change can be taken back as things stand, with all that belongs to the same act."""
+    act = acts_of([change])[change.pk]
+    ruling = undoables([change])[change.pk]
     if not ruling:
         return ruling
-    return may_leave_standing(left_without_heading(_before(version) for version in change.versions.all()))
+    versions = Version.objects.filter(change__in=act)
+    return may_leave_standing(left_without_heading(_before(version) for version in versions))
 
 
 def undoables(changes: Sequence[Change]) -> dict[UUID, Ruling]:
     """The same for a list of them, in a fixed number of queries; what stands beneath is looked at on undoing."""
-    undone = set(Change.objects.filter(undoes__in=changes).values_list("undoes_id", flat=True))
-    since = changed_since([change for change in changes if change.pk not in undone])
-    return {each.pk: may_undo(each.pk in undone, since.get(each.pk, [])) for each in changes}
+    acts = acts_of(changes)
+    every = list({each.pk: each for act in acts.values() for each in act}.values())
+    undone = set(Change.objects.filter(undoes__in=every).values_list("undoes_id", flat=True))
+    since = changed_since([change for change in every if change.pk not in undone])
+    rulings = {each.pk: may_undo(each.pk in undone, since.get(each.pk, [])) for each in every}
+    return {pk: next((r for each in act if not (r := rulings[each.pk])), ALLOWED) for pk, act in acts.items()}
 
 
 def _tell_of_editions(undone: Change) -> None:
     """What came with an edition's document goes with its adoption, and comes again when that is done again."""
     edition, stands = _edition_of(undone)
     if edition is not None:
+        swap_notes(edition)
         (delivery().adopted if stands else delivery().taken_back)(edition)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -58,6 +58,7 @@ def write(
     by: By,
     edition: Edition | None = None,
     undoes: Change | None = None,
+    together: UUID | None = None,
 ) -> Change:
     """Make each thing what its step says, and keep what it was.
 
@@ -67,7 +68,26 @@ def write(
     for step in steps:
         _refuse_stale(step, standing)
     _put(plan, [step.after for step in steps], standing, by)
-    return _kept(verb, steps, standing, plan=plan, by=by, edition=edition, undoes=undoes)
+    change = Change(
+        plan=plan,
+        verb=verb,
+        by_id=by.person_id,
+        process=by.process,
+        touched=len(steps),
+        edition=edition,
+        undoes=undoes,
+        together=together,
+    )
+    return _kept(change, steps, standing, by)
+
+
+@transaction.atomic
+def write_together(verb: str, steps: Mapping[Plan, Sequence[Step]], *, by: By) -> list[Change]:
+    """One act on several plans: a change each, which are undone together. Raises as `write` does."""
+    together = uuid4() if len(steps) > 1 else None
+    # Plans are locked in one order, so that two who do this at once wait for each other in turn.
+    ordered = sorted(steps.items(), key=lambda each: each[0].pk)
+    return [write(verb, each, plan=plan, by=by, together=together) for plan, each in ordered]
 
 
 def _standing(plan: Plan, steps: Sequence[Step]) -> _Standing:
@@ -114,27 +134,11 @@ def _put_plan(plan: Plan, state: PlanState) -> None:
     put_plan_words(plan)
 
 
-def _kept(
-    verb: str,
-    steps: Sequence[Step],
-    standing: _Standing,
-    *,
-    plan: Plan,
-    by: By,
-    edition: Edition | None,
-    undoes: Change | None,
-) -> Change:
-    change = Change.objects.create(
-        plan=plan,
-        verb=verb,
-        by_id=by.person_id,
-        process=by.process,
-        touched=len(steps),
-        edition=edition,
-        undoes=undoes,
-    )
+def _kept(change: Change, steps: Sequence[Step], standing: _Standing, by: By) -> Change:
+    change.save()
     Version.objects.bulk_create([_version(change, step, standing) for step in steps], batch_size=200)
-    note_act(verb, plan, by=by, place_id=plan.place_id, change=str(change.pk), touched=len(steps))
+    plan = change.plan
+    note_act(change.verb, plan, by=by, place_id=plan.place_id, change=str(change.pk), touched=len(steps))
     return change
 
 

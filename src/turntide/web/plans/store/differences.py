@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from turntide.plan.model import Period, Status, Timescale
+from turntide.web.plans.store.lines import LISTS, line_of
 from turntide.web.plans.store.states import ActionState, HeadingState, PlanState, State
-from turntide.web.plans.store.typed import WORDS, line_of
+from turntide.web.plans.store.typed import WORDS
 
 Names = Mapping[str, str]
 """What headings and actions are called, by id."""
-_LISTS = ("leads", "partners", "milestones", "measures", "programmes", "weightings", "money", "progress")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,7 @@ def name_of(state: State) -> str:
 def _of_action(state: ActionState, names: Names) -> dict[str, str]:
     read = state.read
     words = {name: getattr(read, name) or "" for name in WORDS}
-    lists = {name: "\n".join(map(line_of, getattr(read, name))) for name in _LISTS}
-    remarks = "\n".join(f"{each.heading}: {each.text}" for each in read.remarks)
+    lists = {name: "\n".join(map(line_of, getattr(read, name))) for name in LISTS}
     placed = {
         "under": _named(read.under, names),
         "also_under": "\n".join(sorted(_named(id_, names) for id_ in state.also_under)),
@@ -71,7 +70,7 @@ def _of_action(state: ActionState, names: Names) -> dict[str, str]:
         "merged_into": _named(state.merged_into, names),
         "retired": _day_and_time(state.retired),
     }
-    return words | _when(read.timescale) | _status(read.status) | lists | {"remarks": remarks} | placed
+    return words | _when(read.timescale) | _status(read.status) | lists | placed
 
 
 def _of_heading(state: HeadingState, names: Names) -> dict[str, str]:

@@ -11,7 +11,7 @@ from operator import and_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 
 from turntide.web.accounts.models import Place
 from turntide.web.plans.delivery_connection import delivery
@@ -82,21 +82,6 @@ def actions_chosen(choice: Chosen, today: date) -> Actions:
     return actions_with_words(actions, choice.place, filters.words) if filters.words else actions
 
 
-def in_order(actions: Actions, choice: Chosen) -> Actions:
-    """As asked for; else as the plans have them."""
-    sort = choice.filters.sort
-    usual = ("position", "id") if choice.plan else ("plan__title", "plan_id", "position", "id")
-    if not sort:
-        return actions.order_by(*usual)
-    name = sort.removeprefix("-")
-    if name == "owner":
-        actions = actions.annotate(first_owner=Subquery(_first_owner()))
-    by = F({"action": "text", "when": "ends", "status": "lifecycle", "owner": "first_owner"}[name])
-    # What says nothing comes last either way: it is what is sorted that a person looks for.
-    order = by.desc(nulls_last=True) if sort.startswith("-") else by.asc(nulls_last=True)
-    return actions.order_by(order, *usual)
-
-
 def heading_and_beneath(heading: Heading) -> tuple[UUID, ...]:
     """A heading's id and those of all beneath it."""
     children: dict[UUID | None, list[UUID]] = defaultdict(list)
@@ -162,11 +147,6 @@ def _when(when: str, today: date) -> Q:
     due = Q(ends__range=(first, last))
     through = Q(starts__lte=last, ends__gte=first)
     return due | through | Q(starts__range=(first, last), ends=None)
-
-
-def _first_owner() -> QuerySet[Involvement, Any]:
-    named = Involvement.objects.filter(action=OuterRef("pk")).order_by("part", "position", "id")
-    return named.values("name")[:1]
 
 
 def _guests(plan: Plan) -> tuple[UUID, ...]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from turntide.plan.model import Action, Sources
+from turntide.web.plans.store.lines import line_of
 from turntide.web.plans.store.states import ActionState
-from turntide.web.plans.store.typed import line_of
 
 ALL = "all"
 """Every action's words stand, one after the other."""

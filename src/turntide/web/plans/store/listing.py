@@ -10,7 +10,8 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch
 
 from turntide.web.plans.models import Action, Involvement, Placement
-from turntide.web.plans.store.filtering import Chosen, actions_chosen, in_order
+from turntide.web.plans.store.filtering import Chosen, actions_chosen
+from turntide.web.plans.store.sorting import in_order
 
 A_PAGE = 50
 _SHOWN = (

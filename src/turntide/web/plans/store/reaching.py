@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from turntide.web.accounts.models import Place
 from turntide.web.plans.models import Action, Actions, Change, Comment, Heading, Plan, Version
@@ -17,6 +17,13 @@ _SUGGESTED = 500
 def actions_in(place: Place) -> Actions:
     """All actions of a place, with their plans."""
     return Action.objects.filter(plan__place=place).select_related("plan", "plan__place")
+
+
+def plans_to_merge_with(action: Action) -> list[Plan]:
+    """The standing plans of an action's place that have another action to merge it with, its own first."""
+    others = Action.objects.standing().exclude(pk=action.pk).filter(plan=OuterRef("pk"))
+    plans = Plan.objects.filter(Exists(others), place=action.plan.place, retired_at=None)
+    return sorted(plans.only("pk", "title"), key=lambda plan: plan.pk != action.plan_id)
 
 
 def headings_in(place: Place) -> QuerySet[Heading]:

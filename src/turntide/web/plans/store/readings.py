@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from turntide.plan.model import Measure, Milestone, Period, Status, Timescale, Weighting
+from turntide.plan.model import (
+    Measure,
+    Milestone,
+    Money,
+    Period,
+    Progress,
+    Remark,
+    Status,
+    Timescale,
+    Weighting,
+)
 from turntide.reading.wordings.cadences import cadence
+from turntide.reading.wordings.dated_entries import date_before
 from turntide.reading.wordings.groups import groups
+from turntide.reading.wordings.money import sums
 from turntide.reading.wordings.statuses import status
 from turntide.reading.wordings.targets import target
 from turntide.reading.wordings.timescales import timescale
@@ -60,3 +73,25 @@ def weighting_read(line: str) -> Weighting | None:
     if share is None and _FIGURE.fullmatch(wording):
         share = float(wording)
     return Weighting(name, wording, share) if colon and name and share is not None else None
+
+
+def money_read(line: str) -> Money:
+    """A sum as its words say it; words that name none, or several, give no figure."""
+    named = sums(line)
+    only = named[0] if len(named) == 1 else None
+    return Money(line, only.amount if only else None, only.currency if only else None)
+
+
+def progress_read(text: str) -> Progress:
+    """A report, with the day its words begin with, if they do."""
+    begun = date_before(text)
+    return Progress(text, timescale(begun).end if begun else None)
+
+
+def remark_read(line: str, known: Iterable[str]) -> Remark:
+    """'Funding: from the grant' under 'Funding'. ``known`` are headings that may hold a colon themselves."""
+    for heading in sorted(filter(None, known), key=len, reverse=True):
+        if line.startswith(f"{heading}:"):
+            return Remark(heading, line.removeprefix(f"{heading}:").strip())
+    heading, colon, text = (part.strip() for part in line.partition(":"))
+    return Remark(heading, text) if colon and heading and text else Remark("", line)

@@ -130,7 +130,7 @@ def plan_as_read(row: Plan, actions: Actions | None = None) -> plain.Plan:
         budget=state.budget,
         actors=state.actors,
         takeaways=state.takeaways,
-        notes=tuple(_note(each) for each in _notes(row, read if actions is not None else None)),
+        notes=tuple(note_as_read(each) for each in _notes(row, read if actions is not None else None)),
         sources=state.sources,
     )
 
@@ -141,7 +141,8 @@ def _notes(row: Plan, chosen: tuple[plain.Action, ...] | None) -> Iterable[Note]
     return row.notes.filter(action_id__in=[action.id for action in chosen])
 
 
-def _note(row: Note) -> plain.Note:
+def note_as_read(row: Note) -> plain.Note:
+    """A note as the library's."""
     about = row.action_id or row.heading_id
     return plain.Note(row.text, row.kind, hex_id(about) if about else None, _source(row.source))
 

@@ -6,19 +6,18 @@ typed anew is read by the library, and has no source: it stands in no document.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
-from turntide.plan.model import Action, Body, Programme, Sources, Status, Timescale
+from turntide.plan.model import Action, Sources, Status, Timescale
 from turntide.web.plans.store import readings
+from turntide.web.plans.store.lines import LISTS, line_of, lines, listed
 
 Typed = Mapping[str, str]
 """What stands in each box, by its name. Lists stand one a line; days as ISO 8601."""
-Part = TypeVar("Part")
 
 WORDS = ("ref", "text", "detail", "rationale", "involving")
-LISTS = ("leads", "partners", "milestones", "measures", "programmes", "weightings")
 WHEN = ("when", "starts", "ends")
 DAYS = ("starts", "ends")
 STATUS = ("status", "lifecycle", "confidence")
@@ -26,11 +25,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
     **{name: (name,) for name in ("ref", "text", "detail", "rationale")},
     **{name: (name,) for name in ("leads", "partners", "involving")},
     "when": WHEN,
-    "milestones": ("milestones",),
-    "measures": ("measures",),
+    **{name: (name,) for name in ("milestones", "measures")},
     "status": STATUS,
-    "programmes": ("programmes",),
-    "weightings": ("weightings",),
+    **{name: (name,) for name in ("programmes", "weightings", "money", "progress", "remarks")},
 }
 """Each field of an action that can be edited, with the boxes it is typed into."""
 
@@ -51,7 +48,7 @@ def retyped(action: Action, boxes: Typed, period: readings.Bounds = None) -> Act
     now = was | {name: value for name, value in new.items() if value != tidy(was[name], name)}
     changed = {name for name in was if now[name] != was[name]}
     values: dict[str, Any] = {name: now[name] or None for name in WORDS if name in changed}
-    values |= {name: _listed(action, name, now[name], period) for name in LISTS if name in changed}
+    values |= {name: listed(action, name, now[name], period) for name in LISTS if name in changed}
     if changed & set(WHEN):
         values["timescale"] = _timescale(action.timescale, now, period, by_hand=bool(changed & set(DAYS)))
     if changed & set(STATUS):
@@ -65,46 +62,6 @@ def tidy(words: str, box: str = "") -> str:
     """What was typed, without the blanks at its ends and the line ends of a browser."""
     plain = words.replace("\r\n", "\n").replace("\r", "\n").strip()
     return "\n".join(lines(plain)) if box in LISTS else plain
-
-
-def lines(words: str) -> list[str]:
-    """The lines that say something, each with single blanks."""
-    return [line for line in (" ".join(each.split()) for each in words.splitlines()) if line]
-
-
-def line_of(part: Any) -> str:
-    """A part as one line."""
-    if hasattr(part, "value"):
-        return " ".join(f"{part.name}: {part.wording}".split())
-    return " ".join(str(getattr(part, "name", "") or getattr(part, "text", "")).split())
-
-
-def kept_or_made(old: Iterable[Part], wanted: Iterable[str], make: Callable[[str], Part]) -> tuple[Part, ...]:
-    """A part for each line: the one that has said so before, else a new one."""
-    left = list(old)
-    found: list[Part] = []
-    for line in wanted:
-        part = next((each for each in left if line_of(each) == line), None)
-        if part is not None:
-            left.remove(part)
-        found.append(make(line) if part is None else part)
-    return tuple(found)
-
-
-def _listed(action: Action, name: str, words: str, period: readings.Bounds) -> tuple[Any, ...]:
-    makers: dict[str, Callable[[str], Any]] = {
-        "leads": Body,
-        "partners": Body,
-        "programmes": Programme,
-        "milestones": lambda line: readings.milestone_read(line, period),
-        "measures": readings.measure_read,
-        "weightings": readings.weighting_read,
-    }
-    # A body that moves from partner to lead keeps the source of its name.
-    old = action.owners if name in ("leads", "partners") else getattr(action, name)
-    if name == "partners":
-        old = (*action.partners, *action.leads)
-    return tuple(part for part in kept_or_made(old, lines(words), makers[name]) if part is not None)
 
 
 def _when_typed(when: Timescale | None) -> dict[str, str]:

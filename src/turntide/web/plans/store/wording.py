@@ -56,6 +56,7 @@ def _beside(state: ActionState) -> Iterable[str | None]:
     for parts in (read.milestones, read.measures, read.progress, read.remarks):
         yield from (part.text for part in parts)
     yield from (programme.name for programme in read.programmes)
+    yield from (money.wording for money in read.money)
 
 
 def _joined(words: Iterable[str | None]) -> str:

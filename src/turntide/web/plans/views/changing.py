@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -25,6 +25,14 @@ def action_here(request: PlaceRequest, id_: UUID | str) -> Action:
 def heading_here(request: PlaceRequest, id_: UUID | str) -> Heading:
     """A heading of the place the person is in."""
     return get_object_or_404(headings_in(request.here.place), pk=id_)
+
+
+def heading_named(request: PlaceRequest, wanted: str) -> Heading:
+    """A heading the address names; one of another plan is refused by the service, with the reason."""
+    try:
+        return heading_here(request, UUID(wanted))
+    except ValueError as wrong:
+        raise Http404 from wrong
 
 
 def plan_here(request: PlaceRequest, id_: UUID | str) -> Plan:

@@ -15,9 +15,10 @@ from turntide.web.accounts.here import PlaceRequest, place_view
 from turntide.web.accounts.roles import Role
 from turntide.web.design.showing import show
 from turntide.web.plans.models import Change, Plan
-from turntide.web.plans.pages.history import ChangePage, HistoryPage, VersionPage
+from turntide.web.plans.pages.history_pages import ChangePage, HistoryPage, VersionPage
 from turntide.web.plans.pages.wording import short
 from turntide.web.plans.services.undoing import NotUndoableError, undo, undoable, undoables
+from turntide.web.plans.store.acts import acts_of
 from turntide.web.plans.store.reaching import changes_in, changes_of, version_of
 from turntide.web.plans.store.recounting import recount, recounts_of
 from turntide.web.plans.store.states import ACTION
@@ -66,7 +67,13 @@ def change(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
     paging = Paginator(one.versions.order_by("id"), _A_PAGE * 2).get_page(request.GET.get("page"))
     ruling = undoable(one)
     page = ChangePage(
-        request.here.place, one, recount(paging.object_list), paging, ruling, request.here.may_edit
+        place=request.here.place,
+        change=one,
+        recounts=recount(paging.object_list),
+        paging=paging,
+        ruling=ruling,
+        may_edit=request.here.may_edit,
+        act=acts_of([one])[one.pk],
     )
     return show(request, page)
 

@@ -14,14 +14,21 @@ from turntide.web.plans.forms.action import ActionForm
 from turntide.web.plans.forms.joining import MergeForm, WithForm
 from turntide.web.plans.models import Action
 from turntide.web.plans.pages.changing import FormPage, SplitPage
-from turntide.web.plans.pages.merging import MergePage, merge_fields, with_choices
+from turntide.web.plans.pages.merging import (
+    MergePage,
+    merge_fields,
+    merge_names,
+    with_choices,
+    with_hint,
+    with_plans,
+)
 from turntide.web.plans.pages.wording import short
-from turntide.web.plans.rules import may_change, may_merge
+from turntide.web.plans.rules import may_change
 from turntide.web.plans.services import joining
 from turntide.web.plans.services.editing import state_of_action
 from turntide.web.plans.services.refusing import RefusedError
 from turntide.web.plans.services.writing import ChangedMeanwhileError
-from turntide.web.plans.store.reaching import actions_in
+from turntide.web.plans.store.reaching import actions_in, plans_to_merge_with
 from turntide.web.plans.store.states import hex_id
 from turntide.web.plans.store.taking_out import action_state, whole
 from turntide.web.plans.store.typed import typed
@@ -34,20 +41,22 @@ def merge_with(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
     """Choose the actions that an action is merged with."""
     action = action_here(request, id)
     back = address(request, "action", action.pk)
-    others = action.plan.actions.standing().exclude(pk=action.pk)
-    if not others:
-        return refused(request, action.plan, _("This plan has no other action to merge with."), back)
+    plans = plans_to_merge_with(action)
+    if not plans:
+        return refused(request, action.plan, _("There is no other action to merge with."), back)
+    plan = next((each for each in plans if str(each.pk) == request.GET.get("plan")), plans[0])
     page = FormPage(
         place=request.here.place,
         plan=action.plan,
         title=_("Merge this action with others"),
         caption=short(str(action)),
-        form=WithForm(None, with_choices(others)),
+        form=WithForm(None, with_choices(plan.actions.standing().exclude(pk=action.pk))),
         back=back,
         words=_("Continue"),
-        hint=_("On the next page you choose whose words stand. Nothing is changed before that."),
+        hint=with_hint(plan, action),
         posts_to=address(request, "merge", action.plan_id),
         kept=(("actions", hex_id(action.pk)),),
+        more=with_plans(request.path, plans, plan),
     )
     return show(request, page)
 
@@ -61,15 +70,12 @@ def merge(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
     if plan is None:
         raise Http404
     back = address(request, "plan_tree", plan.pk)
-    standing = all(each.retired_at is None and each.merged_into_id is None for each in actions)
-    ruling = may_merge(len(actions), len({each.plan_id for each in actions} | {plan.pk}), standing)
+    ruling = joining.mergeable(actions)
     if not ruling:
         return refused(request, plan, ruling.reason, back)
-    states = [action_state(each) for each in actions]
-    stands = [(state.id, short(f"{state.read.ref or ''} {state.read.text}".strip())) for state in states]
     deciding = "stands" in request.POST
-    fields = merge_fields([state.read for state in states])
-    form = MergeForm(request.POST if deciding else None, stands=stands, fields=fields)
+    fields = merge_fields([action_state(each).read for each in actions])
+    form = MergeForm(request.POST if deciding else None, stands=merge_names(actions), fields=fields)
     if not form.is_valid():
         saw = tuple((hex_id(each.pk), each.version) for each in actions)
         return show(request, MergePage(request.here.place, plan, form, saw, back))

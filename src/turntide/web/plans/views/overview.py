@@ -14,7 +14,9 @@ from turntide.web.design.showing import show
 from turntide.web.plans.connections import connected
 from turntide.web.plans.delivery_connection import delivery
 from turntide.web.plans.models import Plan
-from turntide.web.plans.pages.overview import Counts, OverviewPage, edition_line, notes_by_kind, told
+from turntide.web.plans.pages.left_over import findings_told, notes_by_kind, texts_told
+from turntide.web.plans.pages.overview import Counts, OverviewPage
+from turntide.web.plans.pages.overview_lines import edition_line
 from turntide.web.plans.store import counting
 from turntide.web.plans.store.finding import editions_of, left_by_reading
 
@@ -33,8 +35,8 @@ def plan(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the a
         plan=found,
         counts=_counts(found),
         editions=tuple(edition_line(place, each, seen.get(each.pk, "")) for each in editions),
-        unplaced=told(unplaced, "text"),
-        findings=told(findings, "message"),
+        unplaced=texts_told(unplaced),
+        findings=findings_told(findings),
         notes=notes_by_kind(found.notes.filter(action=None, heading=None)),
     )
     return show(request, page)

@@ -3,6 +3,7 @@
 import uuid
 
 import django.db.models.deletion
+import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
@@ -68,6 +69,7 @@ class Migration(migrations.Migration):
                 ("named_roles", models.JSONField(default=list)),
                 ("embeddable", models.BooleanField(default=True)),
                 ("version", models.PositiveIntegerField(default=0)),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
         ),
         migrations.CreateModel(
@@ -118,6 +120,7 @@ class Migration(migrations.Migration):
                 ("fingerprint", models.CharField(max_length=64)),
                 ("at", models.DateTimeField(auto_now_add=True)),
                 ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                ("struck_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "by",
                     models.ForeignKey(

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from turntide.web.accounts.models import Person, Place
@@ -39,6 +40,7 @@ class PublicSite(models.Model):
     named_roles = models.JSONField(default=list)
     embeddable = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:
         return f"public site of {self.place_id}"
@@ -87,6 +89,7 @@ class Publication(models.Model):
     """What the public was shown from a moment on. ``body`` is the public part of a record (`rules.public`): nothing
     unapproved and nobody's name is in it. ``about`` are the place's and its plans' own words at the time.
 
+    ``struck_at`` is when somebody was last struck out of it.
     ``frozen`` is the frozen period of the paper it was told from, where it was; its figures agree with the paper's.
     """
 
@@ -100,6 +103,7 @@ class Publication(models.Model):
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     taken_back_at = models.DateTimeField(null=True, blank=True)
+    struck_at = models.DateTimeField(null=True, blank=True)
 
     objects = Publications.as_manager()
 

@@ -10,8 +10,9 @@ from typing import ClassVar
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from turntide.web.publishing.pages.across_frame import AcrossFrame, Crumbs
+from turntide.web.publishing.pages.across_frame import AcrossFrame
 from turntide.web.publishing.pages.across_grids import Grid, Head, Row, numbers, shares, status_grid
+from turntide.web.publishing.pages.frame import Crumbs
 from turntide.web.publishing.pages.place import Card
 from turntide.web.publishing.pages.standing import count_words
 from turntide.web.publishing.pages.wording import level_words, span_words

@@ -11,10 +11,8 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from turntide.web.publishing.pages.addresses import Addresses
-from turntide.web.publishing.pages.frame import Choice, Frame, Told
+from turntide.web.publishing.pages.frame import Choice, Crumbs, Frame, Told
 from turntide.web.publishing.store.published import Shown
-
-Crumbs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

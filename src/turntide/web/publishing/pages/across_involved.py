@@ -11,7 +11,8 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from turntide.web.publishing.pages.across_frame import AcrossFrame, Crumbs
+from turntide.web.publishing.pages.across_frame import AcrossFrame
+from turntide.web.publishing.pages.frame import Crumbs
 from turntide.web.publishing.pages.paging import Sheet, sheet_of
 from turntide.web.publishing.pages.standing import count_words
 from turntide.web.publishing.store.across import Involved, Part
@@ -70,8 +71,7 @@ class InvolvedPage:
         asked = f"?{urlencode({'q': self.words})}" if self.words else ""
         joint = "&page={}" if asked else "?page={}"
         sheet = sheet_of(self.bodies, self.page, f"{self.frame.at.involved}{asked}", joint)
-        lines = tuple(self._line(each) for each in sheet.things)
-        return Sheet(lines, sheet.number, sheet.pages, sheet.before, sheet.after)
+        return sheet.holding([self._line(each) for each in sheet.things])
 
     def _line(self, body: Involved) -> BodyLine:
         places = ngettext("%(number)d place", "%(number)d places", body.places) % {"number": body.places}

@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from turntide.web.publishing.pages.across_frame import AcrossFrame, Crumbs
+from turntide.web.publishing.pages.across_frame import AcrossFrame
+from turntide.web.publishing.pages.frame import Crumbs
 from turntide.web.publishing.pages.paging import Sheet, sheet_of
 from turntide.web.publishing.pages.standing import Line, count_words, line_of
 from turntide.web.publishing.store.across import Hit, published_plans

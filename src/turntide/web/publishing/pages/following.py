@@ -8,17 +8,14 @@ from typing import ClassVar
 from django.forms import Form
 from django.utils.translation import gettext as _
 
-from turntide.web.publishing.pages.frame import Frame
-
-Crumbs = tuple[tuple[str, str], ...]
+from turntide.web.publishing.pages.frame import BeneathFront
 
 
 @dataclass(frozen=True, slots=True)
-class FollowPage:
+class FollowPage(BeneathFront):
     """Ask to be told of news."""
 
     template: ClassVar[str] = "publishing/public/following_form.html"
-    frame: Frame
     form: Form
 
     @property
@@ -26,39 +23,27 @@ class FollowPage:
         """What is offered."""
         return _("Get news by e-mail")
 
-    @property
-    def crumbs(self) -> Crumbs:
-        """The way here."""
-        return _crumbs(self.frame)
-
 
 @dataclass(frozen=True, slots=True)
-class AskedPage:
+class AskedPage(BeneathFront):
     """What was done, in words that fit whether the address follows already or not."""
 
     template: ClassVar[str] = "publishing/public/following_asked.html"
-    frame: Frame
 
     @property
     def title(self) -> str:
         """What to do now."""
         return _("Look into your e-mail")
 
-    @property
-    def crumbs(self) -> Crumbs:
-        """The way here."""
-        return _crumbs(self.frame)
-
 
 @dataclass(frozen=True, slots=True)
-class FollowingPage:
+class FollowingPage(BeneathFront):
     """What a letter's link opens: follow, or follow no more. It names no address: a letter may be forwarded.
 
     ``state`` is "asked", "following" or "stopped"; ``others``: the address follows more of the place.
     """
 
     template: ClassVar[str] = "publishing/public/following.html"
-    frame: Frame
     what: str
     state: str
     others: bool
@@ -72,12 +57,3 @@ class FollowingPage:
             "stopped": _("You follow %(what)s no more"),
         }
         return titles[self.state] % {"what": self.what}
-
-    @property
-    def crumbs(self) -> Crumbs:
-        """The way here."""
-        return _crumbs(self.frame)
-
-
-def _crumbs(frame: Frame) -> Crumbs:
-    return ((frame.name, frame.at.base),)

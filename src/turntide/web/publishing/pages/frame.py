@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
@@ -17,6 +19,9 @@ from turntide.web.publishing.models import PublicSite
 from turntide.web.publishing.pages.addresses import Addresses
 from turntide.web.publishing.rules.about import About
 from turntide.web.publishing.rules.contents import Contents
+
+Crumbs = tuple[tuple[str, str], ...]
+"""The way to a page: words and addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,12 @@ class Frame:
         )
 
     @property
+    def across(self) -> str:
+        """The plans of all places of this site, side by side, in the same language."""
+        other = self.language and self.language != settings.LANGUAGE_CODE
+        return reverse("public_across", args=[self.language] if other else [])
+
+    @property
     def choices(self) -> tuple[Choice, ...]:
         """The languages, each in its own name."""
         return tuple(
@@ -128,3 +139,15 @@ class Frame:
     def plain(self, id_: str, wording: str) -> str:
         """A heading or action in plain words, else in the plan's own."""
         return self.told.about.plain(id_, wording)
+
+
+@dataclass(frozen=True, slots=True)
+class BeneathFront:
+    """A page directly beneath the front of a place."""
+
+    frame: Frame
+
+    @property
+    def crumbs(self) -> Crumbs:
+        """The way here."""
+        return ((self.frame.name, self.frame.at.base),)

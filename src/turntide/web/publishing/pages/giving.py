@@ -10,12 +10,10 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from turntide.web.publishing.pages.frame import Frame
+from turntide.web.publishing.pages.frame import BeneathFront, Crumbs, Frame
 from turntide.web.publishing.rules.giving import LICENCES, Licence
 from turntide.web.publishing.rules.giving_files import File, files_of
 from turntide.web.publishing.rules.giving_tables import TABLES, Table
-
-Crumbs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +35,15 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class DataPage:
+class DataPage(BeneathFront):
     """All data of a place."""
 
     template: ClassVar[str] = "publishing/public/giving_data.html"
-    frame: Frame
 
     @property
     def title(self) -> str:
         """What is given."""
         return _("Open data")
-
-    @property
-    def crumbs(self) -> Crumbs:
-        """The way here."""
-        return ((self.frame.name, self.frame.at.base),)
 
     @property
     def licence(self) -> Licence:

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from turntide.web.design.statuses import shown
 from turntide.web.periods.rules.record import ActionThen
 from turntide.web.publishing.pages.addresses import figure_key
-from turntide.web.publishing.pages.frame import Frame
+from turntide.web.publishing.pages.frame import BeneathFront, Crumbs, Frame
+from turntide.web.publishing.pages.one_plan import lines_sheet
 from turntide.web.publishing.pages.paging import Sheet, sheet_of
-from turntide.web.publishing.pages.place import Crumbs
 from turntide.web.publishing.pages.standing import Bars, Line, count_words, lines_of, pictures
 from turntide.web.publishing.pages.wording import level_words, span_words
 from turntide.web.publishing.rules.contents import has_colours
@@ -24,11 +24,10 @@ MOST_WORDS = 200
 
 
 @dataclass(frozen=True)
-class SearchPage:
+class SearchPage(BeneathFront):
     """What was found."""
 
     template: ClassVar[str] = "publishing/public/search.html"
-    frame: Frame
     words: str
     found: Found
     page: int = 1
@@ -37,11 +36,6 @@ class SearchPage:
     def title(self) -> str:
         """What the page does."""
         return _("Search")
-
-    @property
-    def crumbs(self) -> Crumbs:
-        """The way here."""
-        return ((self.frame.name, self.frame.at.base),)
 
     @property
     def counted(self) -> str:
@@ -66,25 +60,19 @@ class SearchPage:
         """A page of the actions found."""
         url = f"{self.frame.at.search}?{urlencode({'q': self.words})}"
         sheet = sheet_of(self.found.actions, self.page, url, "&page={}")
-        return Sheet(lines_of(self.frame, sheet.things), sheet.number, sheet.pages, sheet.before, sheet.after)
+        return sheet.holding(lines_of(self.frame, sheet.things))
 
 
 @dataclass(frozen=True)
-class FiguresPage:
+class FiguresPage(BeneathFront):
     """The figures, what each word means, and how they are known."""
 
     template: ClassVar[str] = "publishing/public/figures.html"
-    frame: Frame
 
     @property
     def title(self) -> str:
         """What the page shows."""
         return _("The figures and how we know")
-
-    @property
-    def crumbs(self) -> Crumbs:
-        """The way here."""
-        return ((self.frame.name, self.frame.at.base),)
 
     @property
     def period(self) -> str:
@@ -150,8 +138,7 @@ class FigurePage:
     @cached_property
     def sheet(self) -> Sheet[Line]:
         """A page of them."""
-        sheet = sheet_of(self.counts, self.page, f"{self.frame.at.figures}{self.key}/")
-        return Sheet(lines_of(self.frame, sheet.things), sheet.number, sheet.pages, sheet.before, sheet.after)
+        return lines_sheet(self.frame, self.counts, self.page, f"{self.frame.at.figures}{self.key}/")
 
 
 def figure_page(frame: Frame, key: str, page: int) -> FigurePage | None:

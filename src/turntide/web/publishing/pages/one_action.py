@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from turntide.web.design.statuses import Shown, shown
 from turntide.web.periods.rules.record import ActionThen, MilestoneThen
 from turntide.web.publishing.pages.changing import Happened, happened
-from turntide.web.publishing.pages.frame import Frame
+from turntide.web.publishing.pages.frame import Crumbs, Frame
 from turntide.web.publishing.pages.one_plan import crumbs_of
-from turntide.web.publishing.pages.place import Card, Crumbs, story_card
+from turntide.web.publishing.pages.place import Card, story_card
 from turntide.web.publishing.pages.standing import Standing, day_of, standing_of
 from turntide.web.publishing.pages.wording import names
 from turntide.web.publishing.rules.about import PlanAbout

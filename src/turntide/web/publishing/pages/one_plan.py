@@ -12,9 +12,9 @@ from turntide.web.periods.rules.figures import Figures, figures
 from turntide.web.periods.rules.finding import Index
 from turntide.web.periods.rules.record import ActionThen, HeadingThen, PlanThen, StoryThen
 from turntide.web.publishing.pages.changing import Happened, happened
-from turntide.web.publishing.pages.frame import Frame
+from turntide.web.publishing.pages.frame import BeneathFront, Crumbs, Frame
 from turntide.web.publishing.pages.paging import Sheet, sheet_of
-from turntide.web.publishing.pages.place import FEW, SOME, Card, Crumbs, story_card
+from turntide.web.publishing.pages.place import FEW, SOME, Card, story_card
 from turntide.web.publishing.pages.standing import Bars, Line, count_words, day_of, lines_of, pictures
 from turntide.web.publishing.pages.wording import level_words
 from turntide.web.publishing.rules.about import PlanAbout
@@ -34,11 +34,10 @@ class Theme:
 
 
 @dataclass(frozen=True)
-class PlanPage:
+class PlanPage(BeneathFront):
     """A plan: what it is for, its themes, how they stand, what changed, and the document it is from."""
 
     template: ClassVar[str] = "publishing/public/plan.html"
-    frame: Frame
     plan: PlanThen
 
     @property
@@ -50,11 +49,6 @@ class PlanPage:
     def caption(self) -> str:
         """Its years."""
         return self.plan.period
-
-    @property
-    def crumbs(self) -> Crumbs:
-        """The way here."""
-        return ((self.frame.name, self.frame.at.base),)
 
     @property
     def about(self) -> PlanAbout:
@@ -174,4 +168,4 @@ def _plans_of(index: Index, story: StoryThen) -> set[str]:
 def lines_sheet(frame: Frame, actions: tuple[ActionThen, ...], page: int, url: str) -> Sheet[Line]:
     """A page of a list of actions."""
     sheet = sheet_of(actions, page, url)
-    return Sheet(lines_of(frame, sheet.things), sheet.number, sheet.pages, sheet.before, sheet.after)
+    return sheet.holding(lines_of(frame, sheet.things))

@@ -8,10 +8,9 @@ from typing import ClassVar
 
 from turntide.web.periods.rules.figures import figures
 from turntide.web.periods.rules.record import ActionThen, HeadingThen
-from turntide.web.publishing.pages.frame import Frame
+from turntide.web.publishing.pages.frame import Crumbs, Frame
 from turntide.web.publishing.pages.one_plan import Theme, crumbs_of, lines_sheet, pictures_of, theme_of
 from turntide.web.publishing.pages.paging import Sheet
-from turntide.web.publishing.pages.place import Crumbs
 from turntide.web.publishing.pages.standing import Bars, Line, count_words
 from turntide.web.publishing.pages.wording import level_words
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 Thing = TypeVar("Thing")
+Other = TypeVar("Other")
 PAGE = 40
 
 
@@ -19,6 +20,15 @@ class Sheet(Generic[Thing]):
     pages: int
     before: str
     after: str
+
+    def holding(self, things: Sequence[Other]) -> Sheet[Other]:
+        """The same page with these things in place of those."""
+        return Sheet(things, self.number, self.pages, self.before, self.after)
+
+
+def number_asked(words: str) -> int:
+    """The page that an address asks for: the first, where that is no number that could be one."""
+    return int(words) if words.isdecimal() and len(words) < 6 else 1
 
 
 class NoSuchPageError(Exception):

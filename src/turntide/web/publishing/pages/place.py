@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 
 from turntide.web.periods.rules.record import PlanThen, StoryThen
 from turntide.web.publishing.pages.changing import Happened, happened
-from turntide.web.publishing.pages.frame import Frame
+from turntide.web.publishing.pages.frame import BeneathFront, Frame
 from turntide.web.publishing.pages.paging import Sheet, sheet_of
 from turntide.web.publishing.pages.standing import Bars, count_words, pictures
 from turntide.web.publishing.pages.wording import span_words
 
 FEW, SOME = 3, 6
-Crumbs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +78,16 @@ class FrontPage:
 
 
 @dataclass(frozen=True)
-class ChangesPage:
+class ChangesPage(BeneathFront):
     """All that changed in the period."""
 
     template: ClassVar[str] = "publishing/public/changes.html"
-    frame: Frame
     page: int = 1
 
     @property
     def title(self) -> str:
         """What the page lists."""
         return _("What changed")
-
-    @property
-    def crumbs(self) -> Crumbs:
-        """The way here."""
-        return ((self.frame.name, self.frame.at.base),)
 
     @property
     def period(self) -> str:
@@ -105,25 +98,19 @@ class ChangesPage:
     def sheet(self) -> Sheet[Happened]:
         """A page of it."""
         sheet = sheet_of(self.frame.told.contents.happened, self.page, self.frame.at.changes)
-        return Sheet(happened(self.frame, sheet.things), sheet.number, sheet.pages, sheet.before, sheet.after)
+        return sheet.holding(happened(self.frame, sheet.things))
 
 
 @dataclass(frozen=True)
-class AccessibilityPage:
+class AccessibilityPage(BeneathFront):
     """How accessible these pages are, with what the place adds."""
 
     template: ClassVar[str] = "publishing/public/accessibility.html"
-    frame: Frame
 
     @property
     def title(self) -> str:
         """What the page is."""
         return _("Accessibility statement")
-
-    @property
-    def crumbs(self) -> Crumbs:
-        """The way here."""
-        return ((self.frame.name, self.frame.at.base),)
 
     @property
     def added(self) -> str:

@@ -9,7 +9,8 @@ from django.forms import Form
 from django.utils.translation import gettext as _
 
 from turntide.web.plans.models import Plan
-from turntide.web.publishing.pages.preparing import Crumbs, crumbs_to_publishing
+from turntide.web.publishing.pages.frame import Crumbs
+from turntide.web.publishing.pages.preparing import crumbs_to_publishing
 
 
 @dataclass(frozen=True, slots=True)

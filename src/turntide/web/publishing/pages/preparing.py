@@ -15,10 +15,9 @@ from turntide.web.accounts.models import Place
 from turntide.web.design.days import moment
 from turntide.web.plans.models import Plan
 from turntide.web.publishing.models import Publication, PublicPlan, PublicSite
+from turntide.web.publishing.pages.frame import Crumbs
 from turntide.web.publishing.pages.hints import Hint
 from turntide.web.publishing.store.preparing import source_words
-
-Crumbs = tuple[tuple[str, str], ...]
 
 
 def crumbs_to_publishing(place: Place) -> Crumbs:

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from turntide.web.accounts.models import Place
-from turntide.web.publishing.pages.preparing import Crumbs, crumbs_to_publishing
+from turntide.web.publishing.pages.frame import Crumbs
+from turntide.web.publishing.pages.preparing import crumbs_to_publishing
 
 
 @dataclass(frozen=True, slots=True)

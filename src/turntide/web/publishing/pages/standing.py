@@ -15,6 +15,7 @@ from turntide.web.periods.rules.figures import Figure, Figures, shown_confidence
 from turntide.web.periods.rules.record import ActionThen, PlanThen
 from turntide.web.publishing.pages.addresses import Addresses
 from turntide.web.publishing.pages.frame import Frame
+from turntide.web.publishing.pages.since import since_words
 from turntide.web.publishing.rules.contents import has_colours
 
 
@@ -91,7 +92,7 @@ def standing_of(action: ActionThen, plan: PlanThen) -> Standing:
         shown(action.lifecycle, known or ("" if action.lifecycle else action.status_wording)),
         shown(colour, own or _label(plan, "confidence", colour)) if has_colours(plan) else None,
         shown(action.freshness, action.freshness_label or _label(plan, "freshness", action.freshness)),
-        action.since[:1].upper() + action.since[1:],
+        since_words(action.since),
         plan.stories_only,
     )
 

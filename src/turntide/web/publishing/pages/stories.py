@@ -8,26 +8,20 @@ from typing import ClassVar
 from django.utils.translation import gettext as _
 
 from turntide.web.periods.rules.record import StoryThen
-from turntide.web.publishing.pages.frame import Frame
-from turntide.web.publishing.pages.place import Card, Crumbs, story_card
+from turntide.web.publishing.pages.frame import BeneathFront, Crumbs, Frame
+from turntide.web.publishing.pages.place import Card, story_card
 
 
 @dataclass(frozen=True)
-class StoriesPage:
+class StoriesPage(BeneathFront):
     """All stories."""
 
     template: ClassVar[str] = "publishing/public/stories.html"
-    frame: Frame
 
     @property
     def title(self) -> str:
         """What the page lists."""
         return _("Stories")
-
-    @property
-    def crumbs(self) -> Crumbs:
-        """The way here."""
-        return ((self.frame.name, self.frame.at.base),)
 
     @property
     def stories(self) -> tuple[Card, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from turntide.web.periods.rules.record import ActionThen, Record
+from turntide.web.periods.rules.record import ActionThen, PlanThen, Record
 from turntide.web.publishing.rules.about import About
+from turntide.web.publishing.rules.contents import Contents
 
 MOST_NAMED = 10
 """Actions named in one list; the page has all."""
@@ -18,9 +19,10 @@ _LONGEST = 240
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An action and what is newly said of it; no words where it only came or was completed."""
+    """An action and what is newly said of it; no words where it only came, went or was completed."""
 
     action: str
+    plan: str
     text: str
     words: str = ""
 
@@ -32,9 +34,9 @@ class News:
     said: tuple[Said, ...] = ()
     completed: tuple[Said, ...] = ()
     added: tuple[Said, ...] = ()
-    gone: tuple[str, ...] = ()
+    gone: tuple[Said, ...] = ()
     stories: tuple[str, ...] = ()
-    plans: tuple[str, ...] = ()
+    plans: tuple[PlanThen, ...] = ()
 
     def __bool__(self) -> bool:
         return any((self.said, self.completed, self.added, self.gone, self.stories, self.plans))
@@ -55,18 +57,34 @@ def news(before: Record | None, now: Record, about: About, plans: Collection[str
         said=tuple(_said(each, about) for each in has if _newly_said(each, had.get(each.id))),
         completed=tuple(_named(each, about) for each in has if _newly_complete(each, had.get(each.id))),
         added=tuple(_named(each, about) for each in has if each.id not in had),
-        gone=tuple(
-            about.plain(id_, each.text) for id_, each in had.items() if each.plan in known and id_ not in ids
-        ),
+        gone=tuple(_named(each, about) for id_, each in had.items() if each.plan in known and id_ not in ids),
         stories=tuple(_new_stories(before, now, {each.id for each in told})),
-        plans=tuple(each.title for each in told if each.id in new),
+        plans=tuple(each for each in told if each.id in new),
+    )
+
+
+def still(told: News, now: Contents) -> News:
+    """What of some news still is as it was told, in the words of now: what is shown no more is not told of either."""
+    of_now = now.index.action
+    said = [(each, of_now(each.action)) for each in told.said]
+    completed, added = (
+        [of_now(each.action) for each in told.completed],
+        [of_now(each.action) for each in told.added],
+    )
+    return replace(
+        told,
+        said=tuple(_said(one, now.about) for was, one in said if one and _public(one) == was.words),
+        completed=tuple(_named(one, now.about) for one in completed if one and one.lifecycle == "complete"),
+        added=tuple(_named(one, now.about) for one in added if one),
+        gone=tuple(each for each in told.gone if now.index.plan(each.plan) and not of_now(each.action)),
+        plans=tuple(one for each in told.plans if (one := now.index.plan(each.id))),
     )
 
 
 def sentences(told: News) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each kind of change: a heading with its number, and its lines."""
     if told.plans:
-        yield _("Shown for the first time:"), told.plans
+        yield _("Shown for the first time:"), tuple(each.title for each in told.plans)
     if told.said:
         number = len(told.said)
         words = ngettext("%(n)d action has news:", "%(n)d actions have news:", number)
@@ -82,7 +100,7 @@ def _named_kinds(told: News) -> Iterator[tuple[list[str], Callable[[int], str]]]
     yield completed, lambda n: ngettext("%(n)d action is complete:", "%(n)d actions are complete:", n)
     yield added, lambda n: ngettext("%(n)d action is new:", "%(n)d actions are new:", n)
     yield (
-        [*told.gone],
+        [each.text for each in told.gone],
         lambda n: ngettext(
             "%(n)d action is no longer in the plan:", "%(n)d actions are no longer in the plan:", n
         ),
@@ -115,12 +133,15 @@ def _newly_complete(now: ActionThen, before: ActionThen | None) -> bool:
 
 
 def _said(action: ActionThen, about: About) -> Said:
-    words = action.statement.public if action.statement else ""
-    return Said(action.id, about.plain(action.id, action.text), words)
+    return replace(_named(action, about), words=_public(action))
 
 
 def _named(action: ActionThen, about: About) -> Said:
-    return Said(action.id, about.plain(action.id, action.text))
+    return Said(action.id, action.plan, about.plain(action.id, action.text))
+
+
+def _public(action: ActionThen) -> str:
+    return action.statement.public if action.statement else ""
 
 
 def _new_stories(before: Record | None, now: Record, plans: Collection[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from turntide.web.accounts.models import Place
@@ -112,4 +113,8 @@ def _put(row: PublicSite | PublicPlan, values: Mapping[str, Any]) -> None:
     for name, value in values.items():
         setattr(row, name, value)
     row.version += 1
-    row.save(update_fields=[*values, "version"])
+    changed = ["version"]
+    if isinstance(row, PublicSite):
+        row.changed_at = timezone.now()
+        changed.append("changed_at")
+    row.save(update_fields=[*values, *changed])

@@ -55,10 +55,17 @@ def ask_to_follow(*, place: Place, plan: Plan | None, email: str, by: By = _BY) 
         return
     if asked_enough(address, now):
         return
-    follower = follower or _made(place, plan, address)
+    follower = _asked_anew(follower, now) if follower else _made(place, plan, address)
     reason = f"follow {follower.pk} {int(now.timestamp()) // _APART}"
     queue(place, [Posting(FOLLOW, reason, address, about={"follower": follower.pk})])
     note_act("ask to follow", follower, by=by, place_id=place.pk)
+
+
+def _asked_anew(follower: Follower, now: datetime) -> Follower:
+    """The letter names the day until which the address is kept, counted from now."""
+    follower.asked_at = now
+    follower.save(update_fields=["asked_at"])
+    return follower
 
 
 def _made(place: Place, plan: Plan | None, address: str) -> Follower:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
+from django.db.models import Max
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from turntide.web.accounts.models import Place
@@ -16,7 +18,7 @@ from turntide.web.periods.rules.record import Record
 from turntide.web.periods.rules.writing import as_bytes, fingerprint
 from turntide.web.periods.store.taking import take
 from turntide.web.publishing.connections import tell_published
-from turntide.web.publishing.models import Publication
+from turntide.web.publishing.models import Publication, PublicSite
 from turntide.web.publishing.rules.about import about_as_data, publication_fingerprint
 from turntide.web.publishing.services.refusing import ChangedMeanwhileError, RefusedError
 from turntide.web.publishing.store.preparing import Prepared, prepared, span_now
@@ -39,10 +41,10 @@ def publish(*, place: Place, frozen: Frozen | None = None, saw: str = "", by: By
         raise ChangedMeanwhileError
     if not next_.record.plans:
         raise RefusedError(_("No plan is to be shown yet. Choose a plan to show, then publish."))
-    last = place.publications.order_by("-number").first()
+    last = place.publications.aggregate(number=Max("number"))["number"] or 0
     publication = Publication.objects.create(
         place=place,
-        number=last.number + 1 if last else 1,
+        number=last + 1,
         frozen=frozen,
         body=as_bytes(next_.record),
         about=about_as_data(next_.about),
@@ -72,6 +74,7 @@ def _turn(publication: Publication, verb: str, by: By, *, back: bool) -> Publica
         return locked
     locked.taken_back_at = timezone.now() if back else None
     locked.save(update_fields=["taken_back_at"])
+    PublicSite.objects.filter(place=locked.place_id).update(changed_at=timezone.now())
     note_act(f"{verb} publication", locked, by=by, place_id=locked.place_id)
     return locked
 
@@ -79,4 +82,6 @@ def _turn(publication: Publication, verb: str, by: By, *, back: bool) -> Publica
 def _record(place: Place, frozen: Frozen | None, today: date | None) -> Record:
     if frozen is not None:
         return frozen.record()
-    return take(place, span_now(place, today or timezone.localdate()))
+    # Its words go to everybody, and into open data: they are not those of whoever happens to publish.
+    with translation.override(settings.LANGUAGE_CODE):
+        return take(place, span_now(place, today or timezone.localdate()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from turntide.web.accounts.holding import Subject
@@ -14,6 +15,7 @@ from turntide.web.audit.services import note_act
 from turntide.web.periods.rules.writing import as_bytes, fingerprint, from_data
 from turntide.web.publishing.models import PlainWords, Publication, PublicPlan, PublicSite
 from turntide.web.publishing.rules.about import about_from_data, publication_fingerprint
+from turntide.web.publishing.services.keeping_files import let_go_of_files
 from turntide.web.publishing.store.people import publications_naming
 
 SITE = ("summary", "accessibility", "contact")
@@ -42,10 +44,11 @@ def strike_from_publications(subject: Subject, *, by: By) -> Sequence[str]:
             about["contact"] = ""
         now = publication_fingerprint(fingerprint(record), about_from_data(about))
         Publication.objects.filter(pk=publication.pk).update(
-            body=as_bytes(record), about=about, fingerprint=now
+            body=as_bytes(record), about=about, fingerprint=now, struck_at=timezone.now()
         )
         detail = {"was": publication.fingerprint, "fingerprint": now}
         note_act("strike out of a publication", publication, by=by, place_id=publication.place_id, **detail)
         words = _("Publication %(number)d named the person; copies that others made of it still do.")
         said.append(words % {"number": publication.number})
+    transaction.on_commit(let_go_of_files)
     return said

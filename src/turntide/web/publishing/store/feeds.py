@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from turntide.web.design.days import day
 from turntide.web.publishing.models import Publication
 from turntide.web.publishing.rules.feeds import Entry, Feed, as_atom, html_of, of_updates
-from turntide.web.publishing.store.following import news_of
+from turntide.web.publishing.rules.following import News, still
+from turntide.web.publishing.store.following import news_then
 from turntide.web.publishing.store.giving import given_of
 from turntide.web.publishing.store.published import Shown
 
@@ -53,7 +54,8 @@ def _publications(shown: Shown, plan: str) -> Iterator[Entry]:
     page = settings.ADDRESS.origin + reverse("public_changes", args=[shown.place.slug])
     for at, publication in enumerate(found[:PUBLICATIONS]):
         before = found[at + 1] if at + 1 < len(found) else None
-        html = _told(publication, before, plan, shown.etag if at == 0 else "")
+        told = _news(publication, before, plan, shown.etag if at == 0 else "")
+        html = html_of(still(told, shown.contents))
         if html:
             yield Entry(
                 id=_urn(uuid5(publication.pk, plan) if plan else publication.pk),
@@ -64,16 +66,16 @@ def _publications(shown: Shown, plan: str) -> Iterator[Entry]:
             )
 
 
-def _told(publication: Publication, before: Publication | None, plan: str, etag: str) -> str:
+def _news(publication: Publication, before: Publication | None, plan: str, etag: str) -> News:
     fingerprints = (publication.fingerprint, before.fingerprint if before else "", etag)
     return _compared(publication.pk, before.number if before else 0, plan, fingerprints)
 
 
 @lru_cache(maxsize=256)
-def _compared(id_: UUID, since: int, plan: str, fingerprints: tuple[str, ...]) -> str:
+def _compared(id_: UUID, since: int, plan: str, fingerprints: tuple[str, ...]) -> News:
     """Publications do not change, unless a name is struck out of one: then its fingerprint does."""
     publication = Publication.objects.select_related("place").get(pk=id_)
-    return html_of(news_of(publication, since, [plan] if plan else []))
+    return news_then(publication, since, [plan] if plan else [])
 
 
 def _moment(shown: Shown) -> str:

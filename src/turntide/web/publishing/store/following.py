@@ -21,7 +21,7 @@ from turntide.web.plans.models import Plan
 from turntide.web.publishing.models import Follower, Publication
 from turntide.web.publishing.models.follower import Followers
 from turntide.web.publishing.rules.about import About, about_from_data
-from turntide.web.publishing.rules.following import News, news
+from turntide.web.publishing.rules.following import News, news, still
 from turntide.web.publishing.store.published import current
 
 UNCONFIRMED_FOR = timedelta(days=7)
@@ -105,12 +105,18 @@ def not_told(limit: int) -> list[Follower]:
 
 
 def overdue(now: datetime) -> Followers:
-    """Rows that are kept no longer: never confirmed, or stopped a good while ago."""
-    unconfirmed = Q(confirmed_at=None, asked_at__lt=now - UNCONFIRMED_FOR)
-    return Follower.objects.filter(unconfirmed | Q(stopped_at__lt=now - STOPPED_FOR))
+    """Rows that are kept no longer: never confirmed, or stopped a good while ago, and not asked for again lately."""
+    left = Q(confirmed_at=None) | Q(stopped_at__lt=now - STOPPED_FOR)
+    return Follower.objects.filter(left, asked_at__lt=now - UNCONFIRMED_FOR)
 
 
 def news_of(publication: Publication, since: int, plans: Iterable[str] = ()) -> News:
+    """What a publication changed, as `news_then` has it, as far as the public still sees it so."""
+    shown = current(publication.place.slug)
+    return still(news_then(publication, since, plans), shown.contents) if shown else News()
+
+
+def news_then(publication: Publication, since: int, plans: Iterable[str] = ()) -> News:
     """What a publication changed since the one of this number, or the last before it that still stands.
 
     0: since nothing was published.

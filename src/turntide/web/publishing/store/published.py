@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -18,6 +18,7 @@ from turntide.web.periods.rules.record import Record
 from turntide.web.publishing.models import Publication
 from turntide.web.publishing.rules.about import About, about_from_data
 from turntide.web.publishing.rules.contents import Contents
+from turntide.web.publishing.store.making import one_at_a_time
 from turntide.web.publishing.store.standing import Mark, latest, mark_of
 from turntide.web.stories.models import Story
 
@@ -62,17 +63,23 @@ def current(slug: str) -> Shown | None:
         )
         if found is None:
             return None
-        known = _known(mark, found)
+        known = _known(mark, found, _stories_now([_kept_ready(found, frozenset()).record]))
         _remember(slug, known)
     return _shown(known)
 
 
 def all_current() -> tuple[Shown, ...]:
     """What the public sees of each place that is open, by the places' names."""
+    found = shown_publications()
+    stories = _stories_now(_kept_ready(each, frozenset()).record for each in found)
+    return tuple(_shown(_known((), each, stories)) for each in found)
+
+
+def shown_publications() -> tuple[Publication, ...]:
+    """The publication that the public sees of each place that is open, without its body, by the places' names."""
     newest = Publication.objects.standing().filter(place=OuterRef("place")).values("pk")[:1]
     every = latest().filter(pk=Subquery(newest)).order_by("place__name", "place__slug")
-    every = every.select_related("place__public_site").defer("body", "about")
-    return tuple(_shown(_known((), each)) for each in every)
+    return tuple(every.select_related("place__public_site").defer("body", "about"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +96,13 @@ _KNOWN: OrderedDict[str, _Known] = OrderedDict()
 _MOST_KNOWN = 1_000
 
 
-def _known(mark: Mark, publication: Publication) -> _Known:
-    gone = _no_longer_told(_kept_ready(publication, frozenset()).record)
-    moments: Iterable[datetime | None] = (
-        publication.at,
-        getattr(publication, "another_taken_back", None),
-        *gone.values(),
-    )
-    return _Known(mark, publication, frozenset(gone), max(each for each in moments if each))
+def _known(mark: Mark, publication: Publication, now: Mapping[str, StoryNow]) -> _Known:
+    ids = [each.id for each in _kept_ready(publication, frozenset()).record.stories]
+    moments = [publication.at, publication.place.public_site.changed_at]
+    moments += [publication.struck_at] if publication.struck_at else []
+    moments += [now[id_].changed_at for id_ in ids if id_ in now]
+    gone = frozenset(id_ for id_ in ids if id_ not in now or not now[id_].may_be_told)
+    return _Known(mark, publication, gone, max(moments))
 
 
 def _remember(slug: str, known: _Known) -> None:
@@ -108,13 +114,15 @@ def _remember(slug: str, known: _Known) -> None:
 
 def _shown(known: _Known) -> Shown:
     publication, contents = known.publication, _kept_ready(known.publication, known.gone)
+    site = publication.place.public_site
     return Shown(
         publication.place,
         publication,
         contents.record,
         contents.about,
-        # Pages say when they were published, so the same contents published again make another.
-        _etag(f"{publication.pk} {publication.fingerprint}", known.gone),
+        # Pages say when they were published, so the same contents published again make another; and one page tells
+        # whether other sites may show them.
+        _etag(f"{publication.pk} {publication.fingerprint} {site.embeddable}", known.gone),
         known.modified,
         contents,
     )
@@ -126,12 +134,17 @@ def _kept_ready(publication: Publication, gone: frozenset[str]) -> Contents:
     Striking out a forgotten name gives it another fingerprint.
     """
     key = (publication.pk, publication.fingerprint, gone)
-    with _LOCK:
-        kept = _READY.get(key)
-        if kept is None:
-            kept = _READY[key] = _read(publication.pk, gone)
+    with one_at_a_time(key):
+        with _LOCK:
+            kept = _READY.get(key)
+            if kept is not None:
+                _READY.move_to_end(key)
+                return kept
+        # Read outside the lock of all: whoever asks for another place need not wait.
+        kept = _read(publication.pk, gone)
+        with _LOCK:
+            _READY[key] = kept
             _make_room()
-        _READY.move_to_end(key)
         return kept
 
 
@@ -150,19 +163,20 @@ def _make_room() -> None:
         _READY.popitem(last=False)
 
 
-def _no_longer_told(record: Record) -> dict[str, datetime | None]:
-    """Published stories that may be told no more, since when: whoever is in one may stop it at any moment."""
-    ids = [each.id for each in record.stories]
-    if not ids:
-        return {}
-    standing = {str(pk) for pk in Story.objects.tellable().filter(pk__in=ids).values_list("pk", flat=True)}
-    gone = [id_ for id_ in ids if id_ not in standing]
-    ended = Story.objects.filter(pk__in=gone).exclude(withdrawn_at=None, retired_at=None)
-    moments = {
-        str(pk): max(each for each in ends if each)
-        for pk, *ends in ended.values_list("pk", "withdrawn_at", "retired_at")
-    }
-    return {id_: moments.get(id_) for id_ in gone}
+@dataclass(frozen=True, slots=True)
+class StoryNow:
+    """What became of a published story: whoever is in one may stop it at any moment."""
+
+    may_be_told: bool
+    changed_at: datetime
+
+
+def _stories_now(records: Iterable[Record]) -> Mapping[str, StoryNow]:
+    """The published stories that there still are, by id."""
+    ids = [story.id for record in records for story in record.stories]
+    tellable = set(Story.objects.tellable().filter(pk__in=ids).values_list("pk", flat=True))
+    found = Story.objects.filter(pk__in=ids).values_list("pk", "changed_at")
+    return {str(pk): StoryNow(pk in tellable, changed_at) for pk, changed_at in found}
 
 
 def _without_stories(record: Record, gone: Collection[str]) -> Record:

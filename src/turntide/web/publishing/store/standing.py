@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Max, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 
 from turntide.web.publishing.models import Publication
 from turntide.web.stories.models import Story
@@ -26,12 +26,13 @@ def mark_of(slug: str) -> Mark | None:
 
 
 def latest() -> QuerySet[Publication]:
-    """Standing publications of open places, latest first, each with when another was last taken back."""
-    open_now = Publication.objects.standing().filter(place__public_site__open=True)
-    others = Publication.objects.filter(place=OuterRef("place")).order_by().values("place")
-    return open_now.annotate(
-        another_taken_back=Subquery(others.annotate(last=Max("taken_back_at")).values("last"))
-    )
+    """Standing publications of open places, latest first."""
+    return Publication.objects.standing().filter(place__public_site__open=True)
+
+
+def several_publish() -> bool:
+    """Whether more than one place shows itself, so that there are plans to lay side by side."""
+    return len(latest().order_by().values("place").distinct()[:2]) > 1
 
 
 @cache
@@ -43,19 +44,10 @@ def _question(vendor: str) -> tuple[str, tuple[Any, ...], tuple[Any, ...]]:
     told = Story.objects.tellable().filter(place=OuterRef("place")).order_by().values("place")
     asked = latest().annotate(
         told=Subquery(told.annotate(many=Count("pk")).values("many")),
-        written=Subquery(stories.annotate(many=Sum("version")).values("many")),
-        withdrawn=Subquery(stories.annotate(last=Max("withdrawn_at")).values("last")),
-        retired=Subquery(stories.annotate(last=Max("retired_at")).values("last")),
+        written=Subquery(stories.annotate(last=Max("changed_at")).values("last")),
     )
     wanted = asked.filter(place__slug=_A_PLACE).values_list(
-        *(
-            "pk",
-            "fingerprint",
-            "place__name",
-            "place__public_site__embeddable",
-            "place__public_site__version",
-        ),
-        *("another_taken_back", "told", "written", "withdrawn", "retired"),
+        *("pk", "fingerprint", "place__name", "place__public_site__changed_at", "told", "written"),
     )[:1]
     sql, params = wanted.query.sql_with_params()
     at = params.index(_A_PLACE)

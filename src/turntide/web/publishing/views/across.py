@@ -22,7 +22,7 @@ from turntide.web.publishing.pages.across_involved import InvolvedPage
 from turntide.web.publishing.pages.across_searching import AcrossSearchPage
 from turntide.web.publishing.pages.kept import KEPT
 from turntide.web.publishing.pages.looking_up import MOST_WORDS
-from turntide.web.publishing.pages.paging import NoSuchPageError
+from turntide.web.publishing.pages.paging import NoSuchPageError, number_asked
 from turntide.web.publishing.store import across as store
 from turntide.web.publishing.store.published import Shown, all_current
 from turntide.web.publishing.views.keeping import KEEP, keep_for_all, not_there
@@ -109,7 +109,7 @@ def search(frame: AcrossFrame, asked: QueryDict) -> AcrossSearchPage:
     """All published actions, searched."""
     words, places, plans = _words(asked), _several(asked, "place"), _several(asked, "plan")
     hits = store.search(words, places, plans, among=frame.among)
-    return AcrossSearchPage(frame, words, places, plans, hits, _number(asked))
+    return AcrossSearchPage(frame, words, places, plans, hits, number_asked(asked.get("page", "")))
 
 
 @across_page
@@ -123,7 +123,9 @@ def compare(frame: AcrossFrame, asked: QueryDict) -> ComparePage:
 def involved(frame: AcrossFrame, asked: QueryDict) -> InvolvedPage:
     """Who is involved where."""
     words = _words(asked)
-    return InvolvedPage(frame, words, store.involved(words, among=frame.among), _number(asked))
+    return InvolvedPage(
+        frame, words, store.involved(words, among=frame.among), number_asked(asked.get("page", ""))
+    )
 
 
 def _words(asked: QueryDict) -> str:
@@ -132,8 +134,3 @@ def _words(asked: QueryDict) -> str:
 
 def _several(asked: QueryDict, name: str) -> tuple[str, ...]:
     return tuple(each for each in asked.getlist(name)[:_MOST_ASKED] if each)
-
-
-def _number(asked: QueryDict) -> int:
-    number = asked.get("page", "1")
-    return int(number) if number.isdecimal() and len(number) < 6 else 1

@@ -23,6 +23,7 @@ from turntide.web.publishing.rules.giving_documents import place_document, plan_
 from turntide.web.publishing.rules.giving_files import CSV, EXCEL, JSON, File, file_named
 from turntide.web.publishing.rules.giving_json import in_pieces, written
 from turntide.web.publishing.rules.metadata_catalogue import catalogue, catalogue_of_all
+from turntide.web.publishing.services.keeping_files import kept_file
 from turntide.web.publishing.store.giving import given_of
 from turntide.web.publishing.store.giving_workbook import as_workbook
 from turntide.web.publishing.store.published import Shown, all_current, current
@@ -96,14 +97,15 @@ def _file(request: HttpRequest, place: str, plan: str, name: str) -> HttpRespons
     shown, file = current(place), file_named(plan, name)
     if shown is None or file is None or (plan and shown.index.plan(plan) is None):
         return not_there()
-    given = given_of(shown)
-    return answered(request, shown, name, lambda: _sent(given, plan, file, f"{place}-{name}"))
+    return answered(request, shown, name, lambda: _sent(shown, plan, file, f"{place}-{name}"))
 
 
-def _sent(given: Given, plan: str, file: File, name: str) -> HttpResponseBase:
+def _sent(shown: Shown, plan: str, file: File, name: str) -> HttpResponseBase:
     response: HttpResponseBase
+    given = given_of(shown)
     if file.media_type == EXCEL:
-        response = FileResponse(as_workbook(given, plan), content_type=EXCEL)
+        kept = kept_file(shown.publication, f"{plan or 'all'}.xlsx", lambda: as_workbook(given, plan))
+        response = FileResponse(kept, content_type=EXCEL)
     elif file.media_type == CSV:
         response = StreamingHttpResponse(
             _csv(given, plan, file), content_type=f"{CSV}; charset=utf-8; header=present"

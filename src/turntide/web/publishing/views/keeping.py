@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -29,12 +30,21 @@ def keep_for_all(response: HttpResponseBase, shown: Shown, form: str) -> None:
 
 def unchanged(request: HttpRequest, shown: Shown, form: str) -> HttpResponse | None:
     """The answer to whoever still has what we would answer: 304, without a body. None: they have not."""
-    modified = int(shown.modified.timestamp())
+    modified = kept_from(request, shown.modified)
     answer = get_conditional_response(request, etag=_etag(shown, form), last_modified=modified)
     if not isinstance(answer, HttpResponse):
         return None
     keep_for_all(answer, shown, form)
     return answer
+
+
+def kept_from(request: HttpRequest, modified: datetime) -> int | None:
+    """The moment to hold against the one that whoever asks has kept; None where these are not the same.
+
+    What is put back is older than what stood in between: only who kept what is of this very moment has it still.
+    """
+    moment = int(modified.timestamp())
+    return moment if request.headers.get("If-Modified-Since") == http_date(moment) else None
 
 
 def not_there() -> HttpResponse:

@@ -18,6 +18,7 @@ from turntide.web.publishing.pages.looking_up import (
 from turntide.web.publishing.pages.one_action import ActionPage
 from turntide.web.publishing.pages.one_plan import ActionsPage, PlanPage
 from turntide.web.publishing.pages.one_theme import ThemePage
+from turntide.web.publishing.pages.paging import number_asked
 from turntide.web.publishing.pages.place import AccessibilityPage, ChangesPage, FrontPage
 from turntide.web.publishing.pages.stories import StoriesPage, StoryPage
 from turntide.web.publishing.rules.finding import find
@@ -78,9 +79,8 @@ def story(frame: Frame, asked: Asked, id: UUID) -> StoryPage:  # noqa: A002
 def search(frame: Frame, asked: Asked) -> SearchPage:
     """What is published, searched."""
     words = " ".join(asked.get("q", "")[:MOST_WORDS].replace("\0", "").split())
-    number = asked.get("page", "1")
     found = find(frame.told.contents.searchable, words)
-    return SearchPage(frame, words, found, int(number) if number.isdecimal() and len(number) < 6 else 1)
+    return SearchPage(frame, words, found, number_asked(asked.get("page", "")))
 
 
 @public_page()

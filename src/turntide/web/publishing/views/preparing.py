@@ -22,6 +22,7 @@ from turntide.web.publishing.forms.preparing import (
     initial_of_site,
 )
 from turntide.web.publishing.pages.hints import hints_on
+from turntide.web.publishing.pages.paging import number_asked
 from turntide.web.publishing.pages.plain_words import WordsPage
 from turntide.web.publishing.pages.preparing import PublicFormPage, SitePage
 from turntide.web.publishing.services import describing
@@ -107,8 +108,7 @@ def words(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
     one = _plan_here(request, id)
     things = worded(one)
     pages = max(1, -(-len(things) // PART))
-    asked = request.GET.get("page", "")
-    number = min(int(asked), pages) if asked.isdecimal() and int(asked[:6]) else 1
+    number = min(max(number_asked(request.GET.get("page", "")), 1), pages)
     form = WordsForm(request.POST or None, things[(number - 1) * PART : number * PART])
     if form.is_valid():
         many = describing.put_in_plain_words(plan=one, words=form.written, by=request.here.by)

@@ -1,13 +1,11 @@
 """What is kept of papers."""
 
-from turntide.web.reporting.models.lasting import ChangedPaperError
 from turntide.web.reporting.models.letterhead import Letterhead, Letterheads
 from turntide.web.reporting.models.printing import KeptPaper, Printing, Printings
 from turntide.web.reporting.models.report import Report, Reports
 from turntide.web.reporting.models.talk import Remark, Signature
 
 __all__ = [
-    "ChangedPaperError",
     "KeptPaper",
     "Letterhead",
     "Letterheads",

@@ -9,18 +9,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from turntide.web.accounts.models import Person
-from turntide.web.reporting.models.lasting import ChangedPaperError, Lasting
+from turntide.web.periods.models import ChangedFrozenError, Lasting
 from turntide.web.reporting.models.report import Report
 from turntide.web.reporting.rules.keeping import paper_from_bytes
 from turntide.web.reporting.rules.paper import Paper
 
 
 class KeptPapers(Lasting["KeptPaper"]):
-    """Frozen papers' words."""
+    """Frozen papers' words: all of them last."""
 
-    def lasting(self) -> KeptPapers:
-        """All of them."""
-        return self.all()
+    lasting = models.Q()
 
 
 class KeptPaper(models.Model):
@@ -42,15 +40,15 @@ class KeptPaper(models.Model):
         return f"words of {self.report_id}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep it, the first time alone. Raises ChangedPaperError."""
+        """Keep it, the first time alone. Raises ChangedFrozenError."""
         if not self._state.adding:
-            raise ChangedPaperError
+            raise ChangedFrozenError
         self.frozen_as = self.frozen_as or self.fingerprint
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Raises ChangedPaperError."""
-        raise ChangedPaperError
+        """Raises ChangedFrozenError."""
+        raise ChangedFrozenError
 
     def paper(self) -> Paper:
         """What was kept."""
@@ -58,7 +56,9 @@ class KeptPaper(models.Model):
 
 
 class Printings(Lasting["Printing"]):
-    """Files, in the field's words."""
+    """Files, in the field's words. Those of frozen papers last once they are made."""
+
+    lasting = models.Q(report__frozen__isnull=False, made_at__isnull=False)
 
     def being_made(self) -> Printings:
         """Those that a worker has yet to make."""
@@ -67,10 +67,6 @@ class Printings(Lasting["Printing"]):
     def without_bytes(self) -> Printings:
         """For lists: what is told of a file without the file."""
         return self.defer("body")
-
-    def lasting(self) -> Printings:
-        """Files of frozen papers, once they are made."""
-        return self.exclude(report__frozen=None).exclude(made_at=None)
 
 
 class Printing(models.Model):
@@ -109,12 +105,12 @@ class Printing(models.Model):
         return f"{self.report_id} as {self.format}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep it, unless it is a frozen paper's that was made. Raises ChangedPaperError."""
+        """Keep it, unless it is a frozen paper's that was made. Raises ChangedFrozenError."""
         Printing.objects.filter(pk=self.pk).refuse_lasting()
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Take a draft's file away. Raises ChangedPaperError."""
+        """Take a draft's file away. Raises ChangedFrozenError."""
         Printing.objects.filter(pk=self.pk).refuse_lasting()
         return super().delete(*args, **kwargs)
 

@@ -15,15 +15,16 @@ from django.utils.translation import gettext_lazy as _
 from turntide.web.accounts.models import Person, Place
 from turntide.web.delivery.models import Group, Round
 from turntide.web.organisations.models import Organisation
-from turntide.web.periods.models import Frozen
+from turntide.web.periods.models import Frozen, Lasting
 from turntide.web.plans.models import Heading, Plan
-from turntide.web.reporting.models.lasting import Lasting
 from turntide.web.reporting.models.letterhead import Letterhead
 from turntide.web.stories.models import Story
 
 
 class Reports(Lasting["Report"]):
-    """Papers, in the field's words."""
+    """Papers, in the field's words. Frozen ones are written no more."""
+
+    lasting = models.Q(frozen__isnull=False)
 
     def kept(self) -> Reports:
         """Those not thrown away."""
@@ -40,10 +41,6 @@ class Reports(Lasting["Report"]):
     def uncorrected(self) -> Reports:
         """Those that no frozen paper stands in for."""
         return self.exclude(corrections__frozen__isnull=False)
-
-    def lasting(self) -> Reports:
-        """Frozen ones are written no more."""
-        return self.frozen()
 
 
 class Report(models.Model):
@@ -109,12 +106,12 @@ class Report(models.Model):
         return self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep it, as long as it is a draft. Raises ChangedPaperError."""
+        """Keep it, as long as it is a draft. Raises ChangedFrozenError."""
         Report.objects.filter(pk=self.pk).refuse_lasting()
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Take a draft away. Raises ChangedPaperError."""
+        """Take a draft away. Raises ChangedFrozenError."""
         Report.objects.filter(pk=self.pk).refuse_lasting()
         return super().delete(*args, **kwargs)
 
@@ -130,6 +127,6 @@ class Report(models.Model):
 
 @receiver(m2m_changed, sender=Report.plans.through, dispatch_uid="reporting.plans")
 def keep_plans(instance: Report, action: str, **_signal: Any) -> None:
-    """What a frozen paper is of stays as well. Raises ChangedPaperError."""
+    """What a frozen paper is of stays as well. Raises ChangedFrozenError."""
     if action.startswith("pre_"):
         Report.objects.filter(pk=instance.pk).refuse_lasting()

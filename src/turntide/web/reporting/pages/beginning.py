@@ -17,7 +17,7 @@ from turntide.web.reporting.pages.wording import Crumbs, crumbs_to_paper, crumbs
 def _says(kind: str) -> str:
     return {
         "board": _(
-            "Asks, the picture, exceptions, what changed, highlights, and what comes next, in four pages."
+            "Asks, the picture, exceptions, what changed, highlights, and what comes next, in about five pages."
         ),
         "theme": _("How one theme of a plan stands."),
         "partner": _("What was asked of one partner, and what they did."),

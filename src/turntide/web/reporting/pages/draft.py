@@ -78,7 +78,8 @@ class DraftPage:
             "throw_away",
             "print",
         )
-        return {name: url_of(self.report, f"paper_{name}") for name in names}
+        urls = {name: url_of(self.report, f"paper_{name}") for name in names}
+        return urls | {"freeze": f"{urls['freeze']}?saw={self.signing.initial['saw']}"}
 
     @property
     def corrects(self) -> Report | None:

@@ -105,7 +105,7 @@ class Desk:
 
     @cached_property
     def _known(self) -> dict[str, tuple[str, str]]:
-        known: dict[str, tuple[str, str]] = {}
+        known = {each.action: (each.ref, each.text) for each in self.telling.requests}
         for action in self.before.actions if self.before else ():
             known[action.id] = action.ref, action.text
         for gone in self.record.dropped:

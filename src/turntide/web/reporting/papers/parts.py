@@ -66,7 +66,8 @@ PARTS: Mapping[str, tuple[PartKind, ...]] = {
     ),
     "rates": (
         PartKind("rounds", _("Answers, round by round")),
-        PartKind("bodies", _("Reports, body by body")),
+        PartKind("bodies", _("Requests, body by body")),
+        PartKind("reported", _("Actions reported on, body by body"), on=False),
     ),
     "difference": (
         PartKind("counted", _("What changed, in figures")),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from turntide.web.periods.rules.record import Record
+from turntide.web.reporting.rules.requests import RequestTold
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class Telling:
     empty for the usual ones; ``words`` what the officer says in each, by its key. ``state`` says what the paper is
     ("Draft of 3 March 2027"). ``theme``, ``body``, ``round`` and ``story`` are ids that narrow it, empty for none.
     ``earlier`` is the first of the two records that a difference lies between. ``history`` are the periods frozen
-    before this one, the oldest first: what a picture of status over time is drawn from.
+    before this one, the oldest first: what a picture of status over time is drawn from. ``requests`` are those of the
+    round that the paper is of.
     """
 
     record: Record
@@ -33,3 +35,4 @@ class Telling:
     round: str = ""
     earlier: Record | None = None
     history: tuple[Record, ...] = ()
+    requests: tuple[RequestTold, ...] = ()

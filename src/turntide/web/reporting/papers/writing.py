@@ -28,6 +28,7 @@ from turntide.web.reporting.papers.told import (
     picture,
     rates,
     reached,
+    returned,
     story,
 )
 from turntide.web.reporting.papers.wording import day_of, span
@@ -40,7 +41,7 @@ _TELLERS: Mapping[str, Callable[[Desk], tuple[Block, ...]]] = {
     "annex": annex.tell,
     "answers": answers.tell,
     "asks": asks.tell,
-    "bodies": rates.bodies,
+    "bodies": returned.tell,
     "changes": changed.tell,
     "counted": differences.counted,
     "exceptions": exceptions.tell,
@@ -51,6 +52,7 @@ _TELLERS: Mapping[str, Callable[[Desk], tuple[Block, ...]]] = {
     "picture": picture.tell,
     "plan": laid_out.tell,
     "reached": reached.tell,
+    "reported": rates.reported,
     "reworded": differences.reworded,
     "rounds": rates.rounds,
     "story": story.tell,
@@ -79,6 +81,7 @@ def write(kind: str, telling: Telling) -> Paper:
             notes=desk.notes.all(),
             draft=telling.draft,
             dated=telling.record.taken[:10],
+            one_page=desk.brief,
         )
 
 

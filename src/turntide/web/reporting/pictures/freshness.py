@@ -136,8 +136,8 @@ def _bar(row: Row, axis: Sequence[Standing], y: float, most: int) -> tuple[str, 
 def _table(title: str, record: Record, rows: Sequence[Row], axis: Sequence[Standing]) -> Table:
     several = len(record.plans) > 1
     columns = (
-        Column(_("Theme"), share=4),
-        *((Column(_("Plan"), share=3),) if several else ()),
+        Column(_("Theme"), share=8),
+        *((Column(_("Plan"), share=8),) if several else ()),
         *(Column(each.word, "number") for each in axis),
         Column(_("All"), "number"),
     )

@@ -1,4 +1,4 @@
-"""How wide the columns of a table are: as its shares say, yet no heading, number or day is broken within a word."""
+"""How wide the columns of a table are: as its shares say, yet nothing is broken within a word."""
 
 from __future__ import annotations
 
@@ -8,20 +8,25 @@ from turntide.web.reporting.rules.paper import Column, Table, plain
 
 _TEXT = 482.0
 """Points across an upright page's text: what fits there fits on a page on its side as well."""
-_LETTER, _BOLD_LETTER = 4.6, 5.2
-"""Points of an average letter in a table."""
+_LETTER, _BOLD_LETTER, _CAPITAL = 4.6, 5.2, 6.4
+"""Points of an average letter in a table; ``_CAPITAL`` is a bold one's."""
 _AIR, _SIGN = 12.0, 12.0
 """Points beside the words of a cell, and those of the sign before a status."""
-_MOST = 0.3
-"""No word, however long, claims more than this part of the page."""
+_MOST, _MOST_OF_WORDS = 0.3, 0.2
+"""No word, however long, claims more than this part of the page; less in a column of running words."""
 
 
 def fractions(table: Table) -> tuple[float, ...]:
     """Each column's part of the table's width; together they are one."""
     shares = [max(column.share, 1) for column in table.columns]
     wanted = [share / sum(shares) for share in shares]
-    least = [min(_needed(table, place) / _TEXT, _MOST) for place in range(len(shares))]
+    least = [_least(table, place) for place in range(len(shares))]
     return tuple(_settled(wanted, _fitting(least)))
+
+
+def _least(table: Table, place: int) -> float:
+    most = _MOST_OF_WORDS if table.columns[place].kind == "words" else _MOST
+    return min(_needed(table, place) / _TEXT, most)
 
 
 def _fitting(least: list[float]) -> list[float]:
@@ -44,8 +49,13 @@ def _needed(table: Table, place: int) -> float:
 
 
 def _needed_by_cells(table: Table, column: Column, place: int) -> float:
+    said = (word for row in table.rows for word in plain(row[place].words).split())
     if column.kind == "words":
-        return 0.0
-    said = (plain(row[place].words) for row in table.rows)
-    longest = max((len(word) for words in said for word in words.split()), default=0)
+        letter = _BOLD_LETTER if place < table.header else _LETTER
+        return max((_wide(word, letter) for word in said), default=0.0)
+    longest = max(map(len, said), default=0)
     return longest * _BOLD_LETTER + _SIGN if column.kind == "status" else longest * _LETTER
+
+
+def _wide(word: str, letter: float) -> float:
+    return len(word) * (_CAPITAL if word.isupper() else letter)

@@ -22,8 +22,8 @@ from turntide.web.reporting.rules.paper import (
 
 WIDE = 5
 """A table of more columns than this lies on its side."""
-SHORT = 8
-"""A table of no more rows than this is not parted between two pages."""
+SHORT = 5
+"""A table of no more rows than this is not parted between two pages, but in an annex, where one follows another."""
 MANY = 40
 """A footnote of more actions than this names them without leading to each: nobody follows so many."""
 

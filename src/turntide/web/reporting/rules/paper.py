@@ -142,6 +142,7 @@ class Paper:
     """A whole paper. ``state`` says what it is ("Draft of 3 March 2027", "Frozen on …, version 2").
 
     ``dated`` is the day it tells of ("2027-03-03"), for the properties of its files, empty where none is known.
+    ``one_page``: it is meant to stand on one page, and is set closely.
     """
 
     title: str
@@ -153,6 +154,7 @@ class Paper:
     notes: tuple[Footnote, ...] = ()
     draft: bool = True
     dated: str = ""
+    one_page: bool = False
 
     def part(self, key: str) -> Part | None:
         """The part of this kind, if the paper has it."""

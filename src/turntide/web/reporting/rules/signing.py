@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -12,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from turntide.web.accounts.rules import ALLOWED, Ruling
-from turntide.web.periods.rules.record import Record
+from turntide.web.delivery.rules.cadence import ENDED
+from turntide.web.periods.rules.record import ActionThen, Record
 from turntide.web.periods.rules.writing import fingerprint
 
 
@@ -26,13 +28,26 @@ class Signed:
     taken_back: bool = False
 
 
-def fingerprint_of(record: Record, others: Iterable[Record | None], told: Mapping[str, Any]) -> str:
-    """What tells this draft from any other: the period as it stands, what it is compared with, and what was chosen
-    and written. When the period was looked at does not matter, as long as it stood the same.
+def fingerprint_of(records: Iterable[Record | None], told: Mapping[str, Any]) -> str:
+    """What tells this draft from any other: the periods as they stand, what they are compared with, and what was chosen
+    and written. When a period was looked at does not matter, as long as it stood the same and none of its days went by.
     """
-    records = [replace(each, taken="") if each else None for each in (record, *others)]
-    parts = [fingerprint(each) if each else "" for each in records]
+    parts = [fingerprint(replace(each, taken="")) if each else "" for each in records]
     return sha256(json.dumps([parts, told], sort_keys=True).encode()).hexdigest()
+
+
+def days_gone_by(record: Record, today: date) -> list[str]:
+    """The days that something open was to be done by and that are past: on the next of them a paper tells of it."""
+    open_ = (each for each in record.actions if each.lifecycle not in ENDED)
+    days = {day for action in open_ for day in _days(action)}
+    return sorted(day for day in days if day and day < today.isoformat())
+
+
+def _days(action: ActionThen) -> Iterator[str]:
+    yield action.ends
+    yield from (each.due for each in action.milestones if not each.met_on)
+    if action.statement:
+        yield action.statement.recovers_on
 
 
 def holds(signed: Signed, version: int, fingerprint: str) -> bool:

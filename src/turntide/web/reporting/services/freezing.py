@@ -25,10 +25,7 @@ def freeze_paper(*, report: Report, saw: str, by: By) -> Report:
     """Freeze a draft as it was seen: ``saw`` is its fingerprint. Raises RefusedError."""
     locked = locked_draft(report)
     told = told_of(locked)
-    if told.fingerprint != saw:
-        raise RefusedError(
-            _("The paper changed since you looked at it. Look at it as it is now, and freeze it then.")
-        )
+    require_seen(told, saw)
     paper = _as_frozen(locked, told)
     locked.printings.all().delete()
     locked.frozen = freeze(place=locked.place, record=told.record, by=by)
@@ -41,6 +38,14 @@ def freeze_paper(*, report: Report, saw: str, by: By) -> Report:
     for format_ in Printing.Format.values:
         make_file(report=locked, format_=format_, by=by)
     return locked
+
+
+def require_seen(told: Told, saw: str) -> None:
+    """Go on where the paper tells what somebody saw. Raises RefusedError."""
+    if told.fingerprint != saw:
+        raise RefusedError(
+            _("The paper changed since you looked at it. Look at it as it is now, and freeze it then.")
+        )
 
 
 def _as_frozen(report: Report, told: Told) -> Paper:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from turntide.web.accounts.models import Person, Place
 from turntide.web.audit.by import By
@@ -13,7 +12,7 @@ from turntide.web.files.services import keep_original, shown_name
 from turntide.web.reporting.models import Letterhead
 from turntide.web.reporting.printing.faults import LetterheadError
 from turntide.web.reporting.printing.word import as_word
-from turntide.web.reporting.rules.letterheads import SAMPLE, too_much
+from turntide.web.reporting.rules.letterheads import SAMPLE
 from turntide.web.reporting.services.refusing import RefusedError
 
 
@@ -50,10 +49,6 @@ def bring_back_letterhead(*, letterhead: Letterhead, by: By) -> Letterhead:
 
 
 def _refuse_broken(body: bytes) -> None:
-    if too_much(body):
-        raise RefusedError(
-            _("This template holds more than a letterhead needs. Save it without large pictures.")
-        )
     try:
         as_word(SAMPLE, body)
     except LetterheadError as reason:

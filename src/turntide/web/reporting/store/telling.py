@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -14,13 +14,15 @@ from turntide.web.periods.models import Frozen
 from turntide.web.periods.rules.record import Record
 from turntide.web.periods.store.taking import Scope, Span, take
 from turntide.web.reporting.models import Report, Signature
+from turntide.web.reporting.papers.next_period import today_of
 from turntide.web.reporting.papers.telling import Telling
 from turntide.web.reporting.papers.writing import write
 from turntide.web.reporting.rules.framing import Correction, Name, framed
 from turntide.web.reporting.rules.narrowing import narrowed
 from turntide.web.reporting.rules.paper import Paper
-from turntide.web.reporting.rules.signing import fingerprint_of
+from turntide.web.reporting.rules.signing import days_gone_by, fingerprint_of
 from turntide.web.reporting.store.choices import board_papers_frozen
+from turntide.web.reporting.store.requests import requests_told
 from turntide.web.reporting.store.states import state_of
 
 MOST_EARLIER = 7
@@ -45,21 +47,28 @@ def told_of(report: Report) -> Told:
     """What a draft tells now. A record holds sentences, so it is taken in the paper's language."""
     with translation.override(report.language):
         record, earlier = _records(report)
-    plans = [str(plan.pk) for plan in report.plans.all()]
-    before = narrowed(report.before.record(), plans) if report.before else None
+    plans, history = [str(plan.pk) for plan in report.plans.all()], _history(report)
+    requests = requests_told(report.round) if report.round else ()
     telling = Telling(
         record=record,
-        before=before,
+        before=narrowed(report.before.record(), plans) if report.before else None,
         earlier=earlier,
-        history=tuple(narrowed(each, plans) for each in _history(report)),
+        history=tuple(narrowed(each.record(), plans) for each in history),
+        requests=requests,
         parts=tuple(report.parts),
         words=report.words,
         title=report.title,
         language=report.language,
         **_pointers(report),
     )
-    told = {**state_of(report), "correction": report.correction}
-    return Told(telling, report.kind, fingerprint_of(record, (before, earlier), told))
+    told = {
+        **state_of(report),
+        "correction": report.correction,
+        "compared": [each.fingerprint for each in (report.before, *history) if each],
+        "requests": [astuple(each) for each in requests],
+        "gone by": days_gone_by(record, today_of(record)),
+    }
+    return Told(telling, report.kind, fingerprint_of((record, earlier), told))
 
 
 def paper_of(
@@ -94,7 +103,7 @@ def _end_of(day_: date) -> datetime | None:
     return moment - timedelta(microseconds=1) if moment <= timezone.now() else None
 
 
-def _history(report: Report) -> list[Record]:
+def _history(report: Report) -> list[Frozen]:
     """The periods of earlier frozen board papers, one each, the oldest first."""
     if report.kind != Report.Kind.BOARD:
         return []
@@ -103,7 +112,7 @@ def _history(report: Report) -> list[Record]:
     for paper in papers.select_related("frozen")[: 2 * MOST_EARLIER]:
         if paper.frozen is not None:
             latest.setdefault(paper.ends, paper.frozen)
-    return [latest[ends].record() for ends in sorted(latest)[-MOST_EARLIER:]]
+    return [latest[ends] for ends in sorted(latest)[-MOST_EARLIER:]]
 
 
 def _pointers(report: Report) -> Mapping[str, Any]:

@@ -18,7 +18,7 @@ from turntide.web.reporting.models import Report
 from turntide.web.reporting.pages.freezing import CorrectionPage, FreezingPage
 from turntide.web.reporting.rules.signing import may_correct
 from turntide.web.reporting.services.correcting import begin_correction
-from turntide.web.reporting.services.freezing import freeze_paper
+from turntide.web.reporting.services.freezing import freeze_paper, require_seen
 from turntide.web.reporting.services.refusing import RefusedError, require
 from turntide.web.reporting.services.signing import holding
 from turntide.web.reporting.store.finding import remarks_of, signatures_of
@@ -35,9 +35,9 @@ def freeze(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the
     report, form = paper_here(request, id), FreezingForm(request.POST or None)
     if closed := if_closed(request, report):
         return closed
-    if not form.is_valid():
-        return show(request, _freezing(report))
     try:
+        if not form.is_valid():
+            return show(request, _freezing(report, request.GET.get("saw", "")))
         freeze_paper(report=report, saw=form.cleaned_data["saw"], by=request.here.by)
     except RefusedError as why:
         return not_done(request, report, why)
@@ -63,8 +63,11 @@ def correct(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
     return redirect(new)
 
 
-def _freezing(report: Report) -> FreezingPage:
+def _freezing(report: Report, saw: str) -> FreezingPage:
+    """What is frozen is what was seen on the paper's page; whoever comes from elsewhere has it as it is now."""
     told = told_of(report)
+    if saw:
+        require_seen(told, saw)
     held = holding(signatures_of(report), report, told.fingerprint)
     unsettled = sum(each.settled_at is None for each in remarks_of(report))
     return FreezingPage(report, told.fingerprint, held, unsettled)

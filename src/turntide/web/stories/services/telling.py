@@ -100,6 +100,6 @@ def _set(
         locked.withdrawn_at = now if withdrawn else None
     if retired is not None:
         locked.retired_at = now if retired else None
-    locked.save(update_fields=["withdrawn_at", "retired_at"])
+    locked.save(update_fields=["withdrawn_at", "retired_at", "changed_at"])
     note_act(f"{verb} story", locked, by=by, place_id=locked.place_id)
     return locked

@@ -145,6 +145,11 @@ class ActionsPage:
         return _address("answer_sheet_back")
 
     @property
+    def calendar(self) -> str:
+        """Where the milestones are got for a calendar program."""
+        return reverse("answer_calendar")
+
+    @property
     def not_for_me(self) -> str:
         """Where one says that it came to the wrong person."""
         return reverse("answer_not_for_me")

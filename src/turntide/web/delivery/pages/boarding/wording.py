@@ -78,6 +78,8 @@ def reached(recipient: Recipient) -> str:
         told.append(_("the letter came back %(day)s") % {"day": day(recipient.returned_at)})
     if recipient.wrong_at:
         told.append(_("they say it is not theirs"))
+    if recipient.contact.left_at:
+        told.append(_("has left, %(day)s") % {"day": day(recipient.contact.left_at)})
     if recipient.away_until:
         told.append(_("away until %(day)s") % {"day": day(recipient.away_until)})
     return ", ".join(told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, timedelta
 from hashlib import sha256
+from uuid import UUID
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,18 +13,20 @@ from icalendar import Calendar, Event
 
 from turntide.web.delivery.store.milestones import Marked
 from turntide.web.design.days import day
-from turntide.web.plans.models import Action
 from turntide.web.plans.pages.wording import short
 
 PRODUCER = "-//Turntide//Milestones//EN"
 _AFRESH = timedelta(hours=6)
 
 
-UrlOf = Callable[[Action], str]
+UrlOf = Callable[[UUID], str]
 
 
 def calendar_of(name: str, milestones: Iterable[Marked], url_of: UrlOf | None = None) -> bytes:
-    """The calendar, the same bytes for the same milestones. ``url_of`` leads to an action's page, where one may go."""
+    """The calendar, the same bytes for the same milestones.
+
+    ``url_of`` leads from an action's id to its page, where one may go.
+    """
     calendar = Calendar()
     calendar.add("prodid", PRODUCER)
     calendar.add("version", "2.0")
@@ -74,7 +77,7 @@ def _event(each: Marked, url_of: UrlOf | None) -> Event:
     event.add("status", "CANCELLED" if each.is_off else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     if url_of is not None:
-        event.add("url", url_of(each.milestone.action))
+        event.add("url", url_of(each.milestone.action_id))
     return event
 
 

@@ -25,10 +25,12 @@ from turntide.web.delivery.services.calendar_links import bring_back_feed, end_f
 from turntide.web.delivery.services.linking import address_of
 from turntide.web.delivery.store.feeds import feed_of, person_is_member
 from turntide.web.delivery.store.links import Opened, opened
-from turntide.web.delivery.store.milestones import Dated, marked, milestones_for, milestones_of
+from turntide.web.delivery.store.milestones import Dated, marked, milestones_of
+from turntide.web.delivery.store.own_milestones import milestones_for
 from turntide.web.delivery.views.calendar.seeking import form_of, sought_in
 from turntide.web.design.showing import show
 from turntide.web.design.telling import done
+from turntide.web.plans.pages.addresses import addresses
 
 LOOKS_BACK = timedelta(days=365)
 """Milestones longer past are history, and weigh on every fetch."""
@@ -42,7 +44,7 @@ def calendar_feed(request: PlaceRequest) -> HttpResponse:
     if request.method != "POST":
         return show(request, _page(request))
     had = feed_of(place, person) is not None
-    make_feed(place=place, person=person, by=request.here.by)
+    make_feed(place=place, holder=person, by=request.here.by)
     if had:
         words = _("You have a new address. The one you had opens nothing any more.")
         done(request, words, undo=reverse("calendar_feed_back", args=[place.slug]))
@@ -56,7 +58,7 @@ def calendar_feed(request: PlaceRequest) -> HttpResponse:
 def calendar_feed_end(request: PlaceRequest) -> HttpResponse:
     """The person's address opens nothing any more."""
     place = request.here.place
-    if end_feed(place=place, person=request.here.person, by=request.here.by):
+    if end_feed(place=place, holder=request.here.person, by=request.here.by):
         undo = reverse("calendar_feed_back", args=[place.slug])
         done(request, _("Your address opens nothing any more."), undo=undo)
     else:
@@ -69,7 +71,7 @@ def calendar_feed_end(request: PlaceRequest) -> HttpResponse:
 def calendar_feed_back(request: PlaceRequest) -> HttpResponse:
     """The person's last address opens again."""
     place = request.here.place
-    if bring_back_feed(place=place, person=request.here.person, by=request.here.by):
+    if bring_back_feed(place=place, holder=request.here.person, by=request.here.by):
         done(request, _("Your earlier address opens again."))
     else:
         messages.info(request, _("You have no earlier address."))
@@ -113,7 +115,8 @@ def _url_in(found: Opened) -> UrlOf | None:
     """Where an action's page is; somebody without an account can open none."""
     if found.contact is not None:
         return None
-    return lambda action: settings.ADDRESS.origin + reverse("action", args=[found.place.slug, action.pk])
+    path_of = addresses("action", found.place)
+    return lambda action: f"{settings.ADDRESS.origin}{path_of(action)}"
 
 
 def _marked(response: HttpResponse, etag: str) -> HttpResponse:

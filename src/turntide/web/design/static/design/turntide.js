@@ -14,6 +14,7 @@ function wake(scope) {
   // The component refuses an element that it has already, which is no fault worth a word.
   COMPONENTS.forEach((component) => createAll(component, undefined, { scope, onError: () => {} }));
   scope.querySelectorAll("table.tt-table--cards").forEach(nameTheParts);
+  scope.querySelectorAll(".tt-beside > .tt-filters").forEach(foldAway);
   scope.querySelectorAll(".tt-scroll").forEach((box) => box.setAttribute("tabindex", "0"));
 }
 
@@ -31,6 +32,27 @@ function nameTheParts(table) {
   table.setAttribute("role", "table");
   Object.entries(parts).forEach(([selector, role]) => table.querySelectorAll(selector).forEach((part) => part.setAttribute("role", role)));
 }
+
+// On a phone the list comes before its filters: they fold away under their own name. On a desk they stand open.
+function foldAway(filters) {
+  const fold = document.createElement("details");
+  fold.className = "tt-fold tt-no-print";
+  fold.append(Object.assign(document.createElement("summary"), { textContent: filters.getAttribute("aria-label") }));
+  filters.replaceWith(fold);
+  fold.append(filters);
+  const desk = matchMedia("(min-width: 48.0625em)");
+  const turn = () => { fold.open = desk.matches; };
+  desk.addEventListener("change", turn);
+  turn();
+}
+
+// An address that ends in a part of the page would leave what was just done out of view: it is told first.
+addEventListener("load", () => {
+  const told = document.querySelector('.govuk-notification-banner[role="alert"]');
+  if (!told || !location.hash) return;
+  told.setAttribute("tabindex", "-1");
+  setTimeout(() => told.focus());
+});
 
 // "/" leads to the search box, as long as nobody is writing.
 document.addEventListener("keydown", (event) => {

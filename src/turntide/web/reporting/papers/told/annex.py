@@ -117,6 +117,8 @@ def progress(action: ActionThen) -> str:
 
 
 def _last(action: ActionThen) -> str:
+    if action.statement is None and action.freshness == "current":
+        return _("What was said of it waits to be approved.")
     if action.statement is None:
         return _("Nobody has reported on it yet.")
     said = " ".join((*_said(action.statement), *readings_of(action)))

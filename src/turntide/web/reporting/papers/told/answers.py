@@ -12,7 +12,7 @@ from turntide.web.reporting.papers.desk import Desk
 from turntide.web.reporting.papers.wording import capital, clipped, day_of, joined, said_by, sentence
 from turntide.web.reporting.rules.paper import Block, Cell, Column, Table
 
-MOST, WORDS = 14, 25
+MOST, MOST_WAITED_FOR, WORDS = 20, 14, 25
 
 
 def tell(desk: Desk) -> tuple[Block, ...]:
@@ -24,9 +24,9 @@ def tell(desk: Desk) -> tuple[Block, ...]:
         caption=_("What we asked of you, and what you did"),
         columns=(
             Column(_("What we asked"), share=5),
-            Column(_("Your part"), share=2),
-            Column(_("What you did"), share=6),
-            Column(_("How far"), "status", share=2),
+            Column(_("Your part"), share=1),
+            Column(_("What you did"), share=10),
+            Column(_("How far"), "status", share=1),
         ),
         rows=tuple(_row(desk, each) for each in some),
     )
@@ -55,7 +55,7 @@ def waiting(desk: Desk) -> tuple[Block, ...]:
     late = [each for each in in_order(desk) if _is_waited_for(desk, each)]
     if not late:
         return (paragraph(_("We wait for nothing: thank you.")),)
-    some, left = limited(late, desk.room(MOST))
+    some, left = limited(late, desk.room(MOST_WAITED_FOR))
     table = Table(
         caption=_("What we still wait for"),
         columns=(
@@ -87,6 +87,8 @@ def _row(desk: Desk, action: ActionThen) -> tuple[Cell, ...]:
 def _did(action: ActionThen) -> str:
     """What was last said of it, however old: the day tells."""
     statement = action.statement
+    if statement is None and action.freshness == "current":
+        return _("What you said waits to be approved.")
     if statement is None:
         since = action.since or _("nobody was asked yet")
         return _("No news yet: %(since)s.") % {"since": since}

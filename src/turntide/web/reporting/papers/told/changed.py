@@ -25,14 +25,20 @@ Row = tuple[Cell, ...]
 def tell(desk: Desk) -> tuple[Block, ...]:
     """What changed, in one table; what was only reworded or put elsewhere is counted."""
     rows = list(rows_of(desk))
+    if not rows and desk.before is None:
+        return (paragraph(_("There is no earlier period to compare with. What is overdue is an exception.")),)
     some, left = limited(rows, MOST)
-    blocks: tuple[Block, ...] = (table_of(_("What changed since last time"), some),)
+    blocks: tuple[Block, ...] = (table_of(_caption(desk), some),)
     if not rows:
         blocks = (paragraph(_("Nothing slipped, was added or was removed.")),)
     if left:
         rest = _("And more, which a paper of what changed between two dates lists in full.")
         blocks = (*blocks, paragraph(rest, quiet=True))
     return (*_since(desk), *blocks, *_counted(desk))
+
+
+def _caption(desk: Desk) -> str:
+    return _("What changed since last time") if desk.before else _("What changed in this period")
 
 
 def table_of(caption: str, rows: Sequence[Row]) -> Table:

@@ -39,7 +39,7 @@ def tell(desk: Desk) -> tuple[Block, ...]:
         columns=(
             Column(_("Due"), "day", share=3),
             Column(_("Milestone"), share=5),
-            Column(_("Action"), share=5),
+            Column(_("Action"), share=6),
             Column(_("Lead"), share=4),
         ),
         rows=tuple(_row(desk, each) for each in some),

@@ -1,14 +1,15 @@
-"""How many answered: round by round, and what was reported, body by body. Pure."""
+"""How many answered, round by round; and how many actions were reported on, body by body. Pure."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from turntide.web.delivery.rules.period_words import words_of
 from turntide.web.periods.rules.figures import figures
 from turntide.web.periods.rules.record import ActionThen, RoundThen
 from turntide.web.reporting.papers.cells import figure, paragraph, text
 from turntide.web.reporting.papers.desk import Desk
-from turntide.web.reporting.papers.wording import day_of, span
+from turntide.web.reporting.papers.wording import day_of, read_day, span
 from turntide.web.reporting.rules.paper import Block, Cell, Column, Table
 
 
@@ -40,10 +41,8 @@ def _round(desk: Desk, told: RoundThen) -> tuple[Cell, ...]:
         of = _("Counted from the round's requests and their answers, as of %(day)s")
         return figure(desk.notes.told(number, of % {"day": day_of(desk.record.taken)}))
 
-    period = span(told.starts, told.ends)
-    name = told.title if told.title == period else f"{told.title} ({period})"
     return (
-        text(name),
+        text(_named(told)),
         text(day_of(told.due_on)),
         counted(told.asked),
         counted(told.answered),
@@ -54,7 +53,14 @@ def _round(desk: Desk, told: RoundThen) -> tuple[Cell, ...]:
     )
 
 
-def bodies(desk: Desk) -> tuple[Block, ...]:
+def _named(told: RoundThen) -> str:
+    """A round by its title, and its period where that does not tell it."""
+    starts, ends = read_day(told.starts), read_day(told.ends)
+    period = words_of(starts, ends) if starts and ends else span(told.starts, told.ends)
+    return told.title if told.title == period else f"{told.title} ({period})"
+
+
+def reported(desk: Desk) -> tuple[Block, ...]:
     """What each lead body reported on in the period. An action that two bodies lead counts for both."""
     led = by_lead(desk.record.actions)
     if not led:
@@ -96,8 +102,10 @@ def _body(desk: Desk, name: str, actions: list[ActionThen]) -> tuple[Cell, ...]:
 
 
 def share(part: int, whole: int) -> Cell:
-    """A part of a whole in hundredths; none where there is no whole."""
+    """A part of a whole in hundredths; none where there is no whole. Only all of it is 100, and only nothing is 0."""
     if not whole:
         return text("–")
     hundredths = round(100 * part / whole)
+    if 0 < part < whole:
+        hundredths = min(max(hundredths, 1), 99)
     return Cell(text(f"{hundredths}%").words, number=hundredths)

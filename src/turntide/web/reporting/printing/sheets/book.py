@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from math import ceil
 from typing import Any
 
@@ -18,6 +19,8 @@ _LONGEST = 32_000
 """Letters that a cell of Excel holds, less a few."""
 _NO_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 _WIDEST_NAME = 31
+FIRST_NOTE = 3
+"""The row of the notes' sheet in which the first of them stands."""
 _HIGHEST = 409
 """Points of the highest row that Excel has."""
 _USUAL = {"font_name": "Arial", "font_size": 10, "valign": "top", "text_wrap": True, "font_color": "#14211f"}
@@ -81,6 +84,15 @@ class Book:
         sheet.hide_gridlines(2)
         sheet.set_footer(f"&L&8{printable(self.layout.paper.state).replace('&', '&&')}&R&8&P")
         return sheet
+
+    @cached_property
+    def note_rows(self) -> dict[int, int]:
+        """The row in which each footnote begins, by its number: each has one for each of its actions."""
+        rows, row = {}, FIRST_NOTE
+        for note in self.layout.paper.notes:
+            rows[note.number] = row
+            row += max(len(note.actions), 1)
+        return rows
 
     def _named(self, layout: Layout) -> Iterator[tuple[Table, str]]:
         taken = {self.first.casefold(), self.notes.casefold(), "history"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from turntide.web.reporting.printing.sheets.book import Book, fitting, height
+from turntide.web.reporting.printing.sheets.book import FIRST_NOTE, Book, fitting, height
 
-_HEADINGS, _FIRST_ROW = 2, 3
+_HEADINGS = FIRST_NOTE - 1
 
 
 def write_notes(book: Book) -> None:
@@ -20,20 +20,11 @@ def write_notes(book: Book) -> None:
         sheet.write_string(_HEADINGS, column, heading, book.look("heading"))
         sheet.set_column(column, column, width)
     lines = [(note, called) for note in notes for called in ([name for name, _to in note.actions] or [""])]
-    for row, (note, called) in enumerate(lines, _FIRST_ROW):
+    for row, (note, called) in enumerate(lines, FIRST_NOTE):
         sheet.set_row(row, max(height(note.words, 60), height(called, 70)))
         sheet.write_number(row, 0, note.number, book.look("names", align="left"))
         sheet.write_string(row, 1, fitting(note.words), book.look("cell"))
         sheet.write_string(row, 2, fitting(called), book.look("cell"))
-    sheet.freeze_panes(_FIRST_ROW, 1)
+    sheet.freeze_panes(FIRST_NOTE, 1)
     sheet.repeat_rows(_HEADINGS)
     sheet.autofilter(_HEADINGS, 0, _HEADINGS + len(lines), 2)
-
-
-def note_rows(book: Book) -> dict[int, int]:
-    """The row in which each footnote begins, by its number."""
-    rows, row = {}, _FIRST_ROW
-    for note in book.layout.paper.notes:
-        rows[note.number] = row
-        row += max(len(note.actions), 1)
-    return rows

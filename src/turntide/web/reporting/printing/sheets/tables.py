@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from turntide.web.reporting.printing.sheets.book import Book, fitting, height
-from turntide.web.reporting.printing.sheets.notes import note_rows
 from turntide.web.reporting.rules.paper import Cell, Column, Table, plain
 
 _HEADINGS, _FIRST_ROW = 2, 3
@@ -90,7 +89,7 @@ def _write_notes(book: Book, sheet: Any, row: int, cell: Cell, at: int) -> None:
     if not numbers:
         sheet.write_blank(row, at, None, book.look("cell"))
         return
-    line = note_rows(book)[numbers[0]] + 1
+    line = book.note_rows[numbers[0]] + 1
     sheet.write_url(
         row, at, f"internal:'{book.notes}'!A{line}", book.look("note"), ", ".join(map(str, numbers))
     )

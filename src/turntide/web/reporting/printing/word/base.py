@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 
 from turntide.web.reporting.printing.word import handwritten, runs
 from turntide.web.reporting.printing.word.binding import NAMESPACES, Bound, turned
+from turntide.web.reporting.printing.word.close import set_closely
 from turntide.web.reporting.printing.word.numbering import Numbering
 from turntide.web.reporting.printing.word.styling import our_styles
 from turntide.web.reporting.rules.paper import Paper
@@ -20,6 +21,10 @@ _KEPT = {RT.STYLES, RT.SETTINGS, RT.NUMBERING, RT.FONT_TABLE, RT.THEME}
 _PAGE = (
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1134" w:bottom="1134" w:left="1134"'
     ' w:header="624" w:footer="567" w:gutter="0"/>'
+)
+_ONE_PAGE = (
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="567" w:right="794" w:bottom="624" w:left="794"'
+    ' w:header="340" w:footer="284" w:gutter="0"/>'
 )
 _TABS = '<w:tabs><w:tab w:val="clear" w:pos="9638"/><w:tab w:val="right" w:pos="{}"/></w:tabs>'
 
@@ -30,6 +35,8 @@ def bound(paper: Paper) -> Bound:
     _strip(document)
     for part, name in ((document.styles, "styles"), (document.settings, "settings")):
         _fill(part.element, name)
+    if paper.one_page:
+        set_closely(document.styles.element)
     _fill(document.part.numbering_part.element, "numbering")
     upright = _section(document, paper, "<w:titlePg/>")
     sideways = turned(_section(document, paper, "", tab=14570))
@@ -63,4 +70,5 @@ def _section(document: Document, paper: Paper, more: str, tab: int = 0) -> Any:
         part.element[:] = [parse_xml(f"<w:p {NAMESPACES}>{styled}{inner}</w:p>")]
     first = f'<w:footerReference w:type="first" r:id="{below}"/>' if more else ""
     usual = f'<w:headerReference w:type="default" r:id="{above}"/><w:footerReference w:type="default" r:id="{below}"/>'
-    return parse_xml(f"<w:sectPr {NAMESPACES}>{usual}{first}{_PAGE}{more}</w:sectPr>")
+    page = _ONE_PAGE if paper.one_page else _PAGE
+    return parse_xml(f"<w:sectPr {NAMESPACES}>{usual}{first}{page}{more}</w:sectPr>")

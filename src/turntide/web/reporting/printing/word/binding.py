@@ -64,7 +64,8 @@ class Bound:
 
     def desk(self, layout: Layout) -> Desk:
         """What a paper's blocks are written with."""
-        return Desk(layout, self.styles, self.width(), self.address, self.embed, self.new_list, self.bullets)
+        size = self.width(), self.height()
+        return Desk(layout, self.styles, *size, self.address, self.embed, self.new_list, self.bullets)
 
     def section(self, *, sideways: bool = False) -> str:
         """The section as it ends a run of pages."""
@@ -72,9 +73,17 @@ class Bound:
 
     def width(self, *, sideways: bool = False) -> int:
         """The width of the text, in twentieths of a point."""
+        return self._room("w", ("left", "right"), sideways)
+
+    def height(self, *, sideways: bool = False) -> int:
+        """The height of a page's text, likewise."""
+        return self._room("h", ("top", "bottom"), sideways)
+
+    def _room(self, side: str, edges: tuple[str, str], sideways: bool) -> int:
         section = self.sideways if sideways else self.upright
         page, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
-        return int(page.get(qn("w:w"))) - sum(int(margins.get(qn(f"w:{side}"))) for side in ("left", "right"))
+        # A negative margin is one that no header moves.
+        return int(page.get(qn(f"w:{side}"))) - sum(abs(int(margins.get(qn(f"w:{edge}")))) for edge in edges)
 
     def address(self, url: str) -> str:
         """The relation to a page of the web."""

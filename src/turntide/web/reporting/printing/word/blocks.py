@@ -30,7 +30,16 @@ def part(desk: Desk, given: Part, *, new_page: bool = False) -> str:
     """A part: its heading and its blocks."""
     begun = "<w:pageBreakBefore/>" if new_page else ""
     heading = paragraph(desk, "Heading1", runs.run(given.title), begun)
-    return heading + "".join(block(desk, each) for each in given.blocks)
+    return heading + "".join(_in_part(desk, given, place) for place in range(len(given.blocks)))
+
+
+def _in_part(desk: Desk, of: Part, place: int) -> str:
+    """A block where it stands. A table stays with what is said of it; called as its part, it has that title above."""
+    given, after = of.blocks[place], of.blocks[place + 1 : place + 2]
+    if not isinstance(given, Table):
+        return block(desk, given)
+    led_on = any(isinstance(each, Paragraph) and each.quiet for each in after)
+    return _table(desk, given, led_on=led_on, titled=given.caption == of.title)
 
 
 def block(desk: Desk, given: Block) -> str:
@@ -59,11 +68,12 @@ def _list(desk: Desk, given: Bullets) -> str:
     return "".join(paragraph(desk, style, runs.pieces(desk, item), of) for item in given.items)
 
 
-def _table(desk: Desk, given: Table) -> str:
-    caption = paragraph(desk, "Caption", runs.run(given.caption), _WITH_NEXT)
+def _table(desk: Desk, given: Table, *, led_on: bool = False, titled: bool = False) -> str:
+    caption = "" if titled else paragraph(desk, "Caption", runs.run(given.caption), _WITH_NEXT)
     if not given.rows and given.empty:
         return caption + paragraph(desk, "TurntideQuiet", runs.run(given.empty))
-    return caption + table(desk, given) + paragraph(desk, "TurntideGap", "")
+    gap = paragraph(desk, "TurntideGap", "", _WITH_NEXT if led_on else "")
+    return caption + table(desk, given, led_on=led_on) + gap
 
 
 def _picture(desk: Desk, given: Picture) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from turntide.web.reporting.printing.layout import Layout
+from turntide.web.reporting.printing.layout import SHORT, Layout
 from turntide.web.reporting.rules.paper import Picture
 
 Embedded = tuple[str, str]
@@ -15,18 +15,21 @@ Embedded = tuple[str, str]
 
 @dataclass
 class Desk:
-    """``styles`` gives the document's own name of each of our styles; ``width`` is that of the text, in twentieths of
-    a point. ``address``, ``embed`` and ``new_list`` put a link, a picture, a list's numbering into the document and
-    tell what it is called there. ``bullets`` is the numbering of bullets where the style has none of its own, or 0.
+    """``styles`` gives the document's own name of each of our styles; ``width`` and ``height`` are those of a page's
+    text, in twentieths of a point. Tables of up to ``short`` rows stay whole. ``address``, ``embed`` and ``new_list``
+    put a link, a picture, a list's numbering into the document and tell what it is called there. ``bullets`` is the
+    numbering of bullets where the style has none of its own, or 0.
     """
 
     layout: Layout
     styles: Mapping[str, str]
     width: int
+    height: int
     address: Callable[[str], str]
     embed: Callable[[Picture], Embedded]
     new_list: Callable[[], int]
     bullets: int = 0
+    short: int = SHORT
     _counts: Counter[str] = field(default_factory=Counter)
 
     def count(self, of: str) -> int:

@@ -42,9 +42,10 @@ def _body(bound: Bound, desk: Desk) -> str:
     """The main parts, and the annexes on pages of their own: on their side where their tables are wide."""
     layout = desk.layout
     main = _title(desk) + "".join(part(desk, each) for each in layout.main) + list_of_notes(desk)
+    flowing = replace(desk, short=0)
     if not layout.sideways:
-        return main + "".join(part(desk, each, new_page=True) for each in layout.annexes) + bound.section()
-    wide = replace(desk, width=bound.width(sideways=True))
+        return main + "".join(part(flowing, each, new_page=True) for each in layout.annexes) + bound.section()
+    wide = replace(flowing, width=bound.width(sideways=True), height=bound.height(sideways=True))
     annexes = [part(wide, each, new_page=place > 0) for place, each in enumerate(layout.annexes)]
     turned = paragraph(desk, "TurntideGap", "", bound.section())
     return main + turned + "".join(annexes) + bound.section(sideways=True)

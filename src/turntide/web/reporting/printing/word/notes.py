@@ -12,6 +12,7 @@ from turntide.web.reporting.rules.paper import Footnote
 
 _ROOM = 400
 """Letters of actions' names that a footnote has room for; what is longer is listed apart, lest it fill the pages."""
+_BOLD, _NO_INDENT = "<w:b/><w:bCs/>", '<w:ind w:left="0" w:firstLine="0"/>'
 _LINE = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
     "<w:r><w:{}/></w:r></w:p>"
@@ -23,13 +24,18 @@ def footnotes(desk: Desk) -> str:
     return (
         f'<w:footnote w:type="separator" w:id="-1">{_LINE.format("separator")}</w:footnote>'
         f'<w:footnote w:type="continuationSeparator" w:id="0">{_LINE.format("continuationSeparator")}</w:footnote>'
-        + "".join(_footnote(desk, desk.layout.notes[number]) for number in desk.layout.cited)
+        + "".join(_footnote(desk, desk.layout.notes[number]) for number in _at_foot(desk.layout))
     )
 
 
+def _at_foot(layout: Layout) -> tuple[int, ...]:
+    return () if layout.paper.one_page else layout.cited
+
+
 def listed(layout: Layout) -> tuple[Footnote, ...]:
-    """The notes that need a list: those with many actions, and those that nothing cites."""
-    return tuple(note for note in layout.paper.notes if _is_long(note) or note.number not in layout.cited)
+    """The notes that need a list: those with many actions, and those that nothing at a page's foot tells."""
+    at_foot = _at_foot(layout)
+    return tuple(note for note in layout.paper.notes if _is_long(note) or note.number not in at_foot)
 
 
 def list_of_notes(desk: Desk) -> str:
@@ -38,6 +44,8 @@ def list_of_notes(desk: Desk) -> str:
     if not needed:
         return ""
     heading = paragraph(desk, "Heading1", runs.run(_("Notes")))
+    if desk.layout.paper.one_page:
+        return heading + paragraph(desk, "TurntideNote", _in_a_row(desk, needed), _NO_INDENT)
     return heading + "".join(_listed(desk, note) for note in needed)
 
 
@@ -57,6 +65,16 @@ def _elsewhere(note: Footnote) -> str:
 def _listed(desk: Desk, note: Footnote) -> str:
     number = runs.bookmarked(desk, f"list_{note.number}", runs.run(f"{note.number}\t"))
     return paragraph(desk, "TurntideNote", number + runs.run(note.words) + _actions(desk, note))
+
+
+def _in_a_row(desk: Desk, notes: tuple[Footnote, ...]) -> str:
+    """One after another, as a page has no room for lines of their own."""
+    return runs.run("; ").join(
+        runs.bookmarked(desk, f"list_{note.number}", runs.run(f"{note.number}\N{NO-BREAK SPACE}", _BOLD))
+        + runs.run(note.words)
+        + _actions(desk, note)
+        for note in notes
+    )
 
 
 def _actions(desk: Desk, note: Footnote) -> str:

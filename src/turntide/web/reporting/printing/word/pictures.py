@@ -8,12 +8,14 @@ from turntide.web.reporting.rules.paper import Picture
 
 _POINT, _TWENTIETH = 12700, 635
 """Word's smallest lengths in a point and in a twentieth of one."""
+_CAPTION = 1100
+"""What the caption above a picture takes of a page, with a heading above that, in twentieths of a point."""
 _DRAWING = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """How Word names the extension that holds a drawing beside its points."""
 
 
 def drawing(desk: Desk, picture: Picture) -> str:
-    """A picture in its line of text, no wider than the text."""
+    """A picture in its line of text, no wider than the text and no higher than a page beneath its caption."""
     points, svg = desk.embed(picture)
     number = desk.count("picture")
     width, height = _size(desk, picture)
@@ -34,5 +36,6 @@ def drawing(desk: Desk, picture: Picture) -> str:
 
 
 def _size(desk: Desk, picture: Picture) -> tuple[int, int]:
-    scale = min(1.0, desk.width * _TWENTIETH / (picture.width * _POINT))
+    room = desk.width / picture.width, (desk.height - _CAPTION) / picture.height
+    scale = min(1.0, *(each * _TWENTIETH / _POINT for each in room))
     return round(picture.width * _POINT * scale), round(picture.height * _POINT * scale)

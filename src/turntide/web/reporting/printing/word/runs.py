@@ -75,11 +75,16 @@ def _piece(desk: Desk, piece: Piece, look: str) -> str:
 
 
 def _note(desk: Desk, number: int) -> str:
-    """The mark of a footnote: the footnote itself where it is first cited, afterwards a reference to it."""
+    """The mark of a footnote: the footnote itself where it is first cited, afterwards a reference to it.
+
+    On a paper of one page it leads to the notes at the end, which stand closer than Word's footnotes.
+    """
     if number not in desk.layout.notes:
         return ""
-    look = f'<w:rPr><w:rStyle w:val="{desk.styles["FootnoteReference"]}"/></w:rPr>'
-    name = f"note_{number}"
+    style = f'<w:rStyle w:val="{desk.styles["FootnoteReference"]}"/>'
+    if desk.layout.paper.one_page:
+        return f'<w:hyperlink w:anchor="list_{number}" w:history="1">{run(str(number), style)}</w:hyperlink>'
+    look, name = f"<w:rPr>{style}</w:rPr>", f"note_{number}"
     if not desk.is_first(name):
         return _field(f" NOTEREF {name} \\h ", str(number), look)
     own = "" if desk.layout.numbered_as_met else ' w:customMarkFollows="1"'

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from turntide.web.reporting.printing.columns import fractions
-from turntide.web.reporting.printing.layout import SHORT
 from turntide.web.reporting.printing.word import runs
 from turntide.web.reporting.printing.word.desk import Desk
 from turntide.web.reporting.rules.paper import Cell, Column, Table
@@ -16,17 +15,23 @@ _BOLD = "<w:b/><w:bCs/>"
 _TOGETHER = "<w:keepNext/>"
 
 
-def table(desk: Desk, given: Table) -> str:
-    """A table with its heading row."""
+def table(desk: Desk, given: Table, *, led_on: bool = False) -> str:
+    """A table with its heading row. ``led_on``: its last row stays with what is said of it beneath."""
     widths = _widths(desk.width, given)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heading = _row((_headed(desk, *pair) for pair in zip(given.columns, widths, strict=True)), _HEADING)
-    kept = len(given.rows) - 1 if len(given.rows) <= SHORT else 1
     rows = "".join(
-        _row(_cells(desk, given, row, widths, _TOGETHER if place < kept else ""), _WHOLE)
-        for place, row in enumerate(given.rows)
+        _row(_cells(desk, given, row, widths, _TOGETHER if kept else ""), _WHOLE)
+        for row, kept in zip(given.rows, _kept(desk, given, led_on), strict=True)
     )
     return f"<w:tbl>{_properties(desk, given)}<w:tblGrid>{grid}</w:tblGrid>{heading}{rows}</w:tbl>"
+
+
+def _kept(desk: Desk, given: Table, led_on: bool) -> list[bool]:
+    """Of each row, whether it stands on the page of the next: the first always, all but the last of a short table."""
+    rows = len(given.rows)
+    together = rows - 1 if rows <= desk.short else 1
+    return [place < together or (led_on and place == rows - 1) for place in range(rows)]
 
 
 def _properties(desk: Desk, given: Table) -> str:
