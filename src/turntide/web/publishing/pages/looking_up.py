@@ -85,9 +85,10 @@ class FiguresPage(BeneathFront):
         return count_words(len(self.frame.told.record.actions))
 
     @property
-    def reported(self) -> str:
-        """Of how many anything was said in the period."""
-        return count_words(self.frame.told.contents.figures.reported.number)
+    def news(self) -> str:
+        """Of how many there is news in the period."""
+        told = self.frame.told
+        return count_words(sum(1 for each in told.record.actions if each.id in told.contents.with_news))
 
     @cached_property
     def pictures(self) -> tuple[Bars, ...]:

@@ -23,13 +23,13 @@ from turntide.web.publishing.rules.contents import has_colours
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A heading in a list, with how many actions stand beneath it and how many of these were told of lately."""
+    """A heading in a list, with how many actions stand beneath it and of how many of these there is news."""
 
     level: str
     text: str
     url: str
     actions: str
-    reported: int
+    news: int
     number: int
 
 
@@ -140,9 +140,9 @@ def theme_of(frame: Frame, heading: HeadingThen) -> Theme:
     """A heading in a list."""
     actions = frame.told.index.under(heading.id)
     text = frame.plain(heading.id, heading.text)
-    told = sum(1 for each in actions if each.reported)
+    news = sum(1 for each in actions if each.id in frame.told.contents.with_news)
     url, many = frame.at.theme(heading.id), len(actions)
-    return Theme(level_words(heading), text, url, count_words(many), told, many)
+    return Theme(level_words(heading), text, url, count_words(many), news, many)
 
 
 def crumbs_of(frame: Frame, plan: str, heading: str = "") -> Crumbs:

@@ -50,6 +50,11 @@ class Contents:
         return {id_: tuple(some) for id_, some in found.items()}
 
     @cached_property
+    def with_news(self) -> frozenset[str]:
+        """The actions, by id, of which something happened: what "What changed" tells of."""
+        return frozenset(event.thing for event in self.happened)
+
+    @cached_property
     def dropped(self) -> Mapping[str, DroppedThen]:
         """Actions that went, by id."""
         return {each.id: each for each in self.record.dropped}

@@ -35,7 +35,7 @@ class StoryForm(forms.Form):
     did = _text(gettext_lazy("What did you do?"))
     changed = _text(gettext_lazy("What changed for people?"))
     words = _text(
-        gettext_lazy("In whose words?"),
+        gettext_lazy("In their own words"),
         gettext_lazy("A sentence or two that somebody said, as they said it."),
         3,
     )

@@ -34,7 +34,7 @@ def new(request: PlaceRequest) -> HttpResponse:
     made = rounds.draft_round(place=place, drafted=form.drafted, by=request.here.by)
     done(
         request,
-        _("“%(round)s” was started. Nothing has been sent.") % {"round": made.title},
+        _("“%(round)s” was drafted. Nothing has been sent.") % {"round": made.title},
         _away(request, made),
     )
     return redirect(round_url(place, made))
