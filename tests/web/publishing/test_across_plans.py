@@ -125,7 +125,7 @@ def test_pages_in_another_language_lead_to_that_language(two: Cast, client: Clie
         (f"/across/compare/?plan={PLAN}", "Choose at least one plan more."),
         (f"/across/compare/?plan={PLAN}&plan=x", "1 plan that was asked for is not published"),
         (f"/across/compare/?{'&'.join(f'plan={at}' for at in range(9))}", "Only 6 plans fit side by side"),
-        ("/across/involved/?q=zeppelin", "No body in a published plan has “zeppelin” in its name."),
+        ("/across/involved/?q=zeppelin", "No organisation in a published plan has “zeppelin” in its name."),
     ],
 )
 def test_what_cannot_be_shown_is_said(two: Cast, client: Client, address: str, said: str) -> None:
