@@ -15,7 +15,10 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-OURS = ("accounts", "audit", "delivery", "files", "intake", "mail", "organisations", "plans", "stories")
+OURS = (
+    *("accounts", "audit", "files", "organisations", "plans", "intake", "mail", "delivery", "stories"),
+    *("periods", "reporting", "publishing", "api"),
+)
 
 
 def main() -> int:

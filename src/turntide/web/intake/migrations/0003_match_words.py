@@ -8,8 +8,4 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [("intake", "0002_matches")]
 
-    operations = [
-        migrations.AddField(
-            "match", "words", models.TextField(blank=True, default=""), preserve_default=False
-        )
-    ]
+    operations = [migrations.AddField("match", "words", models.TextField(blank=True, db_default=""))]

@@ -26,7 +26,7 @@ class Match(models.Model):
     intake = models.ForeignKey(Intake, models.CASCADE, related_name="matches")
     old = models.CharField(max_length=100)
     new = models.CharField(max_length=100)
-    words = models.TextField(blank=True)
+    words = models.TextField(blank=True, db_default="")
     same = models.BooleanField()
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
