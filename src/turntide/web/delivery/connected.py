@@ -17,13 +17,14 @@ from turntide.web.delivery.models import Standing
 from turntide.web.delivery.pages.freshness import fresh_of
 from turntide.web.delivery.panels.answerer import answerer_panel
 from turntide.web.delivery.panels.latest import latest_panel
+from turntide.web.delivery.panels.rounds import rounds_panel
 from turntide.web.delivery.panels.timeline import timeline_panel
 from turntide.web.delivery.rules.vocabulary import Words
 from turntide.web.delivery.services.filing import file_edition, take_back_filed
 from turntide.web.delivery.store import freshness
 from turntide.web.delivery.store.vocabularies import words_of_plans, words_of_vocabularies
 from turntide.web.mail import kinds
-from turntide.web.plans.delivery_connection import Fresh, add_panels, connect_delivery
+from turntide.web.plans.delivery_connection import Fresh, add_panels, add_place_panels, connect_delivery
 from turntide.web.plans.models import Actions, Edition
 
 
@@ -82,10 +83,11 @@ class DeliveryOfPlans:
 
 
 def connect() -> None:
-    """Tell plans who knows how their actions are delivered, and what else an action's page shows."""
+    """Tell plans who knows how their actions are delivered, and what else the pages of an action and a place show."""
     connect_delivery(DeliveryOfPlans())
     for panel in (answerer_panel, latest_panel, timeline_panel):
         add_panels(panel)
+    add_place_panels(rounds_panel)
 
 
 def tell_letters() -> None:

@@ -121,7 +121,7 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A part of an action's or a plan's page that an app above draws: ``template`` gets this as ``panel``."""
+    """A part of the page of an action or a place that an app above draws: ``template`` gets this as ``panel``."""
 
     title: str
     template: str
@@ -138,12 +138,14 @@ class Asker:
 
 
 ActionPanels = Callable[[Action, Asker], Sequence[Panel]]
+PlacePanels = Callable[[Asker], Sequence[Panel]]
 
 
 class _Switchboard:
     def __init__(self) -> None:
         self.delivery: Delivery = Nothing()
         self.panels: dict[ActionPanels, int] = {}
+        self.place_panels: list[PlacePanels] = []
 
 
 _SWITCHBOARD = _Switchboard()
@@ -168,3 +170,14 @@ def panels_of(action: Action, asker: Asker) -> tuple[Panel, ...]:
     """What apps above show of an action."""
     ordered = sorted(_SWITCHBOARD.panels.items(), key=lambda each: each[1])
     return tuple(panel for panels, _ in ordered for panel in panels(action, asker))
+
+
+def add_place_panels(panels: PlacePanels) -> None:
+    """Say what else the front page of a place shows. Called when an app is ready."""
+    if panels not in _SWITCHBOARD.place_panels:
+        _SWITCHBOARD.place_panels.append(panels)
+
+
+def panels_of_place(asker: Asker) -> tuple[Panel, ...]:
+    """What apps above show on the front page of a place."""
+    return tuple(panel for panels in _SWITCHBOARD.place_panels for panel in panels(asker))

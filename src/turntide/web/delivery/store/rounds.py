@@ -19,6 +19,16 @@ def rounds_of(place: Place) -> QuerySet[Round]:
     return found.order_by("-ends", "-made_at")
 
 
+def open_rounds(place: Place) -> QuerySet[Round]:
+    """The rounds that still take answers, the first due first, each with how many actions it asks for, how many were
+    answered, and how many of these answers nobody has looked at yet.
+    """
+    answered = Count("requests", filter=Q(requests__state__in=ANSWERED))
+    waiting = Count("requests", filter=Q(requests__state=Request.State.ANSWERED))
+    found = place.rounds.all().kept().open()
+    return found.annotate(asked=Count("requests"), answered=answered, waiting=waiting).order_by("due_on")
+
+
 def anybody_answers(place: Place) -> bool:
     """Whether anybody is named who answers for an action of the place."""
     return Responsibility.objects.standing().filter(action__plan__place=place).exists()

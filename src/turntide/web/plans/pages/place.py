@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from turntide.plan.model import WORKSHOP
 from turntide.web.accounts.models import Place
 from turntide.web.design.statuses import FRESHNESS, NOT_REPORTED
+from turntide.web.plans.delivery_connection import Panel
 from turntide.web.plans.models import Plan
 from turntide.web.plans.pages.doings import Doing
 from turntide.web.plans.pages.wording import GAP_WORDS, Crumbs
@@ -63,6 +64,7 @@ class PlacePage:
     template: ClassVar[str] = "plans/place.html"
     place: Place
     cards: tuple[PlanCard, ...]
+    panels: tuple[Panel, ...]
     waiting: tuple[Waiting, ...]
     doings: tuple[Doing, ...]
     may_edit: bool

@@ -15,7 +15,7 @@ from turntide.web.accounts.here import PlaceRequest, place_view
 from turntide.web.accounts.models import Place
 from turntide.web.accounts.roles import Role
 from turntide.web.design.showing import show
-from turntide.web.plans.delivery_connection import delivery
+from turntide.web.plans.delivery_connection import Asker, delivery, panels_of_place
 from turntide.web.plans.models import Plan
 from turntide.web.plans.pages.doings import doing
 from turntide.web.plans.pages.place import FreshCounts, PlacePage, PlansPage, Waiting, plan_cards
@@ -32,14 +32,15 @@ REVIEW = "review"
 @require_safe
 def front(request: PlaceRequest) -> HttpResponse:
     """What the place holds, what waits, and what was done of late."""
-    place = request.here.place
+    here, place = request.here, request.here.place
     plans = list(plans_standing(place)[:_FRONT])
     page = PlacePage(
         place=place,
         cards=plan_cards(place, plans, shapes(plans), _fresh(plans)),
-        waiting=_waiting(place) if request.here.may_edit else (),
+        panels=panels_of_place(Asker(place, here.may_edit, here.may_contribute)),
+        waiting=_waiting(place) if here.may_edit else (),
         doings=tuple(doing(place, change) for change in latest_changes(place, _NEWS)),
-        may_edit=request.here.may_edit,
+        may_edit=here.may_edit,
     )
     return show(request, page)
 
