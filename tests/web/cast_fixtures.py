@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from django.utils import translation
 from site_cast import Cast
 
 from turntide.opening import read_plan
+from turntide.plan.model import Plan as ReadPlan
 from turntide.web.accounts.models import Membership, Person, Place
 from turntide.web.accounts.roles import Role
 from turntide.web.plans.models import Plan
@@ -44,10 +46,16 @@ def _person(email: str, place: Place, role: Role) -> Person:
     return person
 
 
+@cache
+def _read_once() -> ReadPlan:
+    """Reading is told by tests of its own; what was read does not change."""
+    return read_plan(EXAMPLES / "tarrow-active-plan.docx")
+
+
 @pytest.fixture
 def tarrow_plan(cast: Cast) -> Plan:
     """The example plan of Tarrow, adopted as it is read."""
-    read = read_plan(EXAMPLES / "tarrow-active-plan.docx")
+    read = _read_once()
     return adopt_plan(place=cast.tarrow, read=read, original=None, name="tarrow-active-plan", by=cast.by).plan
 
 
