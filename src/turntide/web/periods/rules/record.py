@@ -48,7 +48,9 @@ class MeasureThen:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneThen:
-    """A step. ``due`` is the day that holds; ``was`` the plan's own, where an update moved it and said ``reason``.
+    """A step. ``id`` is of its action and its words.
+
+    ``due`` is the day that holds; ``was`` the plan's own, where an update moved it and said ``reason``.
 
     ``moved_on``, ``moved_by`` and ``moved_body``: when that was said, by whom and for whom they speak.
     """

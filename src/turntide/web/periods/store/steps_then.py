@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from turntide.web.delivery.models import Step
 from turntide.web.periods.rules.record import MilestoneThen
@@ -40,8 +41,11 @@ class Steps:
     last: Mapping[Key, StepSaid]
     moved: Mapping[Key, StepSaid]
 
-    def told(self, action: UUID, step: MilestoneThen) -> MilestoneThen:
-        """A milestone with the day that holds, and whether it was met."""
+    def told(self, action: UUID, steps: Iterable[MilestoneThen]) -> tuple[MilestoneThen, ...]:
+        """An action's milestones with the days that hold, and whether they were met."""
+        return tuple(_named(action, (self._told(action, each) for each in steps)))
+
+    def _told(self, action: UUID, step: MilestoneThen) -> MilestoneThen:
         key: Key = int(step.id) if step.id else (action, step.text)
         last, moved = self.last.get(key), self.moved.get(key)
         met_on = last.met_on if last else ""
@@ -59,6 +63,14 @@ class Steps:
             moved_by=moved.said_by,
             moved_body=moved.said_for,
         )
+
+
+def _named(action: UUID, steps: Iterable[MilestoneThen]) -> Iterator[MilestoneThen]:
+    """Milestones with ids for good, of their action and words: their rows go when the plan drops them."""
+    same: Counter[str] = Counter()
+    for step in steps:
+        same[step.text] += 1
+        yield replace(step, id=str(uuid5(action, f"{step.text}\n{same[step.text]}")))
 
 
 def steps_of(plans: Collection[UUID], moment: Moment, rewritten: Rewritten) -> Steps:

@@ -76,7 +76,7 @@ def action_then(row: ActionRow, told: Told) -> ActionThen:
         since=_since(how, known, told.moment.today, get_language()),
         reported=row.id.hex in told.reported,
         statement=said.statement,
-        milestones=tuple(told.steps.told(row.id, each) for each in row.parts.milestones),
+        milestones=told.steps.told(row.id, row.parts.milestones),
         measures=row.parts.measures,
     )
 
