@@ -294,6 +294,13 @@ def test_history_tells_who_changed_which_words_and_why_something_is_not_undone(
     assert "Later" in words_of(as_editor.get(at("change", one.pk)))
 
 
+def test_a_plan_that_was_just_brought_in_is_not_told_to_have_been_retired(
+    as_editor: Client, tarrow_plan: Plan
+) -> None:
+    brought_in = words_of(as_editor.get(at("plan_history", tarrow_plan.pk)))
+    assert "Brought in" in brought_in and "Retired" not in brought_in
+
+
 def test_history_takes_the_same_queries_however_much_was_done(
     as_editor: Client, tarrow_plan: Plan, cast: Cast, django_assert_max_num_queries: Any
 ) -> None:

@@ -13,10 +13,12 @@ from django.db.models.functions import RowNumber
 from turntide.web.plans.models import Change, Version
 from turntide.web.plans.store.differences import Difference, differences, fields_of, ids_in, name_of
 from turntide.web.plans.store.naming import names_of
-from turntide.web.plans.store.states import State, state_from
+from turntide.web.plans.store.states import PlanState, State, state_from
 
 FEW = 3
 """Things of one change that a list tells in full; the change's own page tells all."""
+FIRST_WRITTEN = 2
+"""The number of a plan's version once its first document was brought in: its row was made before that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +63,12 @@ def _recount(version: Version, before: State | None, after: State, names: dict[s
         said = tuple(Difference(name, "", words) for name, words in fields_of(after, names).items() if words)
     else:
         said = differences(before, after, names)
-    kept = tuple(each for each in said if before is not None or each.field != "order")
+    kept = tuple(each for each in said if not _goes_without_saying(each.field, version, before))
     return Recount(version.thing, version.thing_id, version.number, name_of(after), made, kept)
+
+
+def _goes_without_saying(field: str, version: Version, before: State | None) -> bool:
+    """What is new has a place; and a plan stands aside, as if retired, until its first document is brought in."""
+    if before is None:
+        return field == "order"
+    return field == "retired" and isinstance(before, PlanState) and version.number == FIRST_WRITTEN
