@@ -52,6 +52,7 @@ ONCE = tests/web/design tests/web/safety/test_views_keep_to_their_place.py tests
 	tests/web/journeys/test_journeys_of_files.py
 # These start an installation of their own, which is on SQLite whatever the tests are on.
 OWN = tests/web/intake/test_reading_survives_kills.py tests/web/mail/test_a_real_worker_sends.py \
+	tests/web/api/test_webhooks_survive_kills.py \
 	tests/web/mail/test_mail_commands.py tests/web/running/test_looking_after_accounts.py tests/web/running/test_up.py
 PURE = '*_in_a_browser.py' 'test_papers_*.py' 'test_pictures_*.py' 'test_printing_*.py'
 tests-postgresql: .venv/.made ## the tests of what the site keeps again, on PostgreSQL

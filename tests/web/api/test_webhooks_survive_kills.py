@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import sqlite3
-import subprocess
-import sys
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from prepared_folder import prepare_into
+from killed_worker import OwnSite, seen_in_time
 from told_program import ToldProgram, listening
 
 MANY = 3
@@ -43,48 +36,8 @@ async_task("turntide.web.config.ticking.tick")
 """
 
 
-class Site:
-    """An installation in a folder of its own, with a real worker."""
-
-    def __init__(self, folder: Path, program: ToldProgram) -> None:
-        prepare_into(folder)
-        self.database = folder / "turntide.sqlite3"
-        inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-        self.environment = inherited | {
-            "TURNTIDE_DATA": str(folder),
-            "DJANGO_SETTINGS_MODULE": "turntide.web.config.settings",
-            "TURNTIDE_WEBHOOKS_ALSO_TO": program.url,
-        }
-        self.worker: subprocess.Popen[bytes] | None = None
-
-    def step(self, *words: str) -> None:
-        subprocess.run(
-            [sys.executable, "-W", "ignore", "-c", STEP, *words],
-            env=self.environment,
-            capture_output=True,
-            check=True,
-            timeout=120,
-        )
-
-    def look(self, column: str) -> list[Any]:
-        """Asked of the file itself: what a worker wrote is there for everybody, or is not."""
-        with closing(sqlite3.connect(self.database, timeout=30)) as database:
-            return [row[0] for row in database.execute(f"select {column} from api_sending")]
-
-    def start(self) -> None:
-        self.worker = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-m", "turntide.commands.site.working"],
-            env=self.environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-
-    def kill(self) -> None:
-        if self.worker is not None:
-            os.killpg(self.worker.pid, signal.SIGKILL)
-            self.worker.wait()
-            self.worker = None
+def column(site: OwnSite, name: str) -> list[Any]:
+    return [row[0] for row in site.rows(f"select {name} from api_sending")]
 
 
 @pytest.fixture
@@ -97,29 +50,22 @@ def thinking() -> Iterator[ToldProgram]:
 
 
 @pytest.fixture
-def site(tmp_path: Path, thinking: ToldProgram) -> Iterator[Site]:
-    made = Site(tmp_path, thinking)
+def site(tmp_path: Path, thinking: ToldProgram) -> Iterator[OwnSite]:
+    made = OwnSite(tmp_path, TURNTIDE_WEBHOOKS_ALSO_TO=thinking.url)
     yield made
     made.kill()
 
 
-def wait_until(happened: Callable[[], bool], seconds: float = 60) -> bool:
-    end = time.monotonic() + seconds
-    while not happened() and time.monotonic() < end:
-        time.sleep(0.02)
-    return happened()
-
-
-def test_a_worker_killed_while_it_sends_loses_nothing(site: Site, thinking: ToldProgram) -> None:
-    site.step("begin", f"{thinking.url}/told", str(MANY))
+def test_a_worker_killed_while_it_sends_loses_nothing(site: OwnSite, thinking: ToldProgram) -> None:
+    site.do(STEP, "begin", f"{thinking.url}/told", str(MANY))
     site.start()
-    assert wait_until(lambda: len(thinking.came) == 1)
+    assert seen_in_time(lambda: len(thinking.came), lambda many: many == 1) == 1
     site.kill()
     thinking.done.set()
-    assert site.look("sent_at") == [None] * MANY and sorted(site.look("tries")) == [0, 0, 1]
-    site.step("a minute later")
+    assert column(site, "sent_at") == [None] * MANY and sorted(column(site, "tries")) == [0, 0, 1]
+    site.do(STEP, "a minute later")
     site.start()
-    assert wait_until(lambda: None not in site.look("sent_at"))
+    assert None not in seen_in_time(lambda: column(site, "sent_at"), lambda sent: None not in sent)
     came = Counter((headers["webhook-id"], body) for headers, body in thinking.came)
     assert sorted(came.values()) == [1, 1, 2] and {json.loads(body)["type"] for _, body in came} == {"test"}
-    assert {id_.replace("-", "") for id_, _ in came} == set(site.look("id"))
+    assert {id_.replace("-", "") for id_, _ in came} == set(column(site, "id"))

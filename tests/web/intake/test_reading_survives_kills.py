@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import sqlite3
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,7 +10,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from django_q.models import OrmQ
-from prepared_folder import prepare_into
+from killed_worker import OwnSite, seen_in_time
 
 from turntide.web.intake.models import SILENT, Intake, Stage
 from turntide.web.intake.services import reading
@@ -119,77 +112,33 @@ text = "\\n".join(rows).encode()
 bring_in(place=place, files=[Arriving("plan.md", text)], choice=ASK_LATER, person=None, by=By.work("test"))
 """
 LOOK = "select stage, attempts, coalesce(json_array_length(reading, '$.actions'), 0) from intake_intake"
-"""Asked of the file itself: what a worker wrote is there for everybody, or is not."""
 
 
-class Site:
-    """An installation in a folder of its own."""
+def look(site: OwnSite) -> tuple[str, int, int]:
+    """The file's stage, how often it was begun, and how many actions were read."""
+    ((stage, attempts, actions),) = site.rows(LOOK)
+    return stage, attempts, actions
 
-    def __init__(self, folder: Path) -> None:
-        prepare_into(folder)
-        self.database = folder / "turntide.sqlite3"
-        self.environment = {
-            **os.environ,
-            "TURNTIDE_DATA": str(folder),
-            "DJANGO_SETTINGS_MODULE": "turntide.web.config.settings",
-        }
-        self.environment.pop("DATABASE_URL", None)
-        self.worker: subprocess.Popen[bytes] | None = None
 
-    def bring_in(self) -> None:
-        subprocess.run(
-            [sys.executable, "-W", "ignore", "-c", BRING],
-            env=self.environment,
-            capture_output=True,
-            check=True,
-            timeout=120,
-        )
-
-    def look(self) -> tuple[str, int, int]:
-        """The file's stage, how often it was begun, and how many actions were read."""
-        with closing(sqlite3.connect(self.database, timeout=30)) as database:
-            stage, attempts, actions = database.execute(LOOK).fetchone()
-        return stage, attempts, actions
-
-    def start(self) -> None:
-        self.worker = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-m", "django", "qcluster"],
-            env=self.environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-
-    def kill(self) -> None:
-        if self.worker is not None:
-            os.killpg(self.worker.pid, signal.SIGKILL)
-            self.worker.wait()
-            self.worker = None
-
-    def until(self, stage: str, seconds: float) -> tuple[str, int, int]:
-        end = time.monotonic() + seconds
-        state = self.look()
-        while state[0] != stage and time.monotonic() < end:
-            time.sleep(0.05)
-            state = self.look()
-        return state
+def until(site: OwnSite, stages: tuple[str, ...], seconds: float) -> tuple[str, int, int]:
+    return seen_in_time(lambda: look(site), lambda state: state[0] in stages, seconds)
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    made = Site(tmp_path)
+def site(tmp_path: Path) -> Iterator[OwnSite]:
+    made = OwnSite(tmp_path)
     yield made
     made.kill()
 
 
-def test_a_worker_killed_while_reading_leaves_nothing_half_and_the_next_one_finishes(site: Site) -> None:
-    site.bring_in()
-    assert site.look() == ("waiting", 0, 0)
+def test_a_worker_killed_while_reading_leaves_nothing_half_and_the_next_one_finishes(site: OwnSite) -> None:
+    site.do(BRING)
+    assert look(site) == ("waiting", 0, 0)
     site.start()
-    assert site.until("reading", 60)[0] in ("reading", "review")
+    assert until(site, ("reading", "review"), 60)[0] in ("reading", "review")
     site.kill()
-    state = site.look()
+    state = look(site)
     assert state[2] == (900 if state[0] == "review" else 0)
     site.start()
-    state = site.until("review", 120)
+    state = until(site, ("review",), 120)
     assert state[0] == "review" and state[2] == 900

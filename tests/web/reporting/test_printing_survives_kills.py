@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import sqlite3
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from killed_worker import OwnSite, seen_in_time
 
 ASK = """
 import django
 django.setup()
 from datetime import date
-from django.core.management import call_command
 from turntide.web.accounts.models import Place
 from turntide.web.audit.by import By
 from turntide.web.plans.models import Action, Plan
 from turntide.web.reporting.services.beginning import begin_board_paper
 from turntide.web.reporting.services.printing import make_file
-call_command("migrate", verbosity=0)
-call_command("createcachetable", verbosity=0)
 place, by = Place.objects.create(slug="tarrow", name="Tarrow"), By.work("test")
 plan = Plan.objects.create(place=place, title="Active Tarrow")
 Action.objects.bulk_create(
@@ -38,7 +29,6 @@ report, _begun = begin_board_paper(place=place, today=date(2027, 2, 1), by=by)
 make_file(report=report, format_="pdf", by=by)
 """
 LOOK = "select attempts, made_at, fault, fingerprint, body from reporting_printing"
-"""Asked of the database's file itself: what a worker wrote is there for everybody, or is not."""
 
 
 class File(NamedTuple):
@@ -63,73 +53,33 @@ class File(NamedTuple):
         return (self.made_at, self.body, self.fingerprint, self.fault) == (None, None, "", "")
 
 
-class Site:
-    """An installation in a folder of its own, where somebody asked for a paper as PDF."""
+def look(site: OwnSite) -> File:
+    (row,) = site.rows(LOOK)
+    return File(*row)
 
-    def __init__(self, folder: Path) -> None:
-        self.database = folder / "turntide.sqlite3"
-        self.environment = {
-            **os.environ,
-            "TURNTIDE_DATA": str(folder),
-            "DJANGO_SETTINGS_MODULE": "turntide.web.config.settings",
-        }
-        self.environment.pop("DATABASE_URL", None)
-        self.worker: subprocess.Popen[bytes] | None = None
 
-    def ask(self) -> None:
-        subprocess.run(
-            [sys.executable, "-W", "ignore", "-c", ASK],
-            env=self.environment,
-            capture_output=True,
-            check=True,
-            timeout=120,
-        )
-
-    def look(self) -> File:
-        with closing(sqlite3.connect(self.database, timeout=30)) as database:
-            return File(*database.execute(LOOK).fetchone())
-
-    def start(self) -> None:
-        self.worker = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-m", "django", "qcluster"],
-            env=self.environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-
-    def kill(self) -> None:
-        if self.worker is not None:
-            os.killpg(self.worker.pid, signal.SIGKILL)
-            self.worker.wait()
-            self.worker = None
-
-    def until(self, reached: Callable[[File], object], seconds: float) -> File:
-        end, file = time.monotonic() + seconds, self.look()
-        while not reached(file) and time.monotonic() < end:
-            time.sleep(0.02)
-            file = self.look()
-        return file
+def until(site: OwnSite, reached: Callable[[File], object], seconds: float) -> File:
+    return seen_in_time(lambda: look(site), reached, seconds)
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    made = Site(tmp_path)
+def site(tmp_path: Path) -> Iterator[OwnSite]:
+    made = OwnSite(tmp_path)
     yield made
     made.kill()
 
 
 def test_a_worker_killed_while_making_a_file_leaves_nothing_half_and_the_next_one_makes_it(
-    site: Site,
+    site: OwnSite,
 ) -> None:
-    site.ask()
-    assert site.look().is_not_there
+    site.do(ASK)
+    assert look(site).is_not_there
     site.start()
-    assert site.until(lambda file: file.attempts, 60).attempts == 1
+    assert until(site, lambda file: file.attempts, 60).attempts == 1
     site.kill()
-    left = site.look()
+    left = look(site)
     assert left.is_not_there or left.is_whole
     site.start()
-    made = site.until(lambda file: file.made_at, 120)
+    made = until(site, lambda file: file.made_at, 120)
     assert made.is_whole
     assert made.attempts > left.attempts or left.is_whole

@@ -90,7 +90,7 @@ def list_held_actions(request: HttpRequest, paging: Paged, narrowing: Annotated[
     response={200: out.HeldAction, **OF_ONE},
     url_name="api_held_action",
 )
-def show_held_action(request: HttpRequest, id: UUID) -> Any:  # noqa: A002 - the address's own name
+def show_held_action(request: HttpRequest, id: UUID) -> Any:
     """One action. Its ETag is what a change of it names in If-Match."""
     action = held.action_held(place_of(request), id)
     if action is None:

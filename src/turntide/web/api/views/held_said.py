@@ -85,7 +85,7 @@ def list_held_updates(request: HttpRequest, paging: Paged, asked: Annotated[Upda
     response={200: out.HeldUpdate, **OF_ONE},
     url_name="api_held_update",
 )
-def show_held_update(request: HttpRequest, id: UUID) -> Any:  # noqa: A002
+def show_held_update(request: HttpRequest, id: UUID) -> Any:
     """One update."""
     return telling.update_out(get_object_or_404(held.updates_held(place_of(request)), pk=id))
 
@@ -108,7 +108,7 @@ def list_held_rounds(request: HttpRequest, paging: Paged) -> Any:
     response={200: out.HeldRound, **OF_ONE},
     url_name="api_held_round",
 )
-def show_held_round(request: HttpRequest, id: UUID) -> Any:  # noqa: A002
+def show_held_round(request: HttpRequest, id: UUID) -> Any:
     """One round."""
     return telling.round_out(get_object_or_404(held.rounds_held(place_of(request)), pk=id))
 
@@ -132,7 +132,7 @@ def list_held_requests(request: HttpRequest, paging: Paged, asked: Annotated[Req
     response={200: out.HeldRequest, **OF_ONE},
     url_name="api_held_request",
 )
-def show_held_request(request: HttpRequest, id: UUID) -> Any:  # noqa: A002
+def show_held_request(request: HttpRequest, id: UUID) -> Any:
     """One request. Its ETag, or its version, is what an update of it has to name."""
     row = get_object_or_404(held.requests_held(place_of(request)), pk=id)
     return mark_version(request, telling.request_out(row))

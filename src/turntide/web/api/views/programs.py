@@ -48,7 +48,7 @@ def key_new(request: PlaceRequest) -> HttpResponse:
 
 @place_view(Role.OWNER)
 @require_POST
-def key_revoke(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def key_revoke(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Let a key open nothing any more."""
     token = get_object_or_404(tokens_of(request.here.place), pk=id)
     revoke_token(token=token, by=request.here.by)

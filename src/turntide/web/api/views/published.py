@@ -54,7 +54,7 @@ def list_plans(request: HttpRequest, place: str, paging: Paged) -> Any:
 @router.get(
     "/places/{slug:place}/plans/{uuid:id}", response={200: out.PlanOut, **_OF_ONE}, url_name="api_plan"
 )
-def show_plan(request: HttpRequest, place: str, id: UUID) -> Any:  # noqa: A002 - the address's own name
+def show_plan(request: HttpRequest, place: str, id: UUID) -> Any:
     """One plan."""
     shown = published_here(request, place)
     found = telling.plans_out(shown.record, shown.about)
@@ -103,7 +103,7 @@ def stream_actions(request: HttpRequest, place: str, narrowing: Narrowed) -> Htt
 @router.get(
     "/places/{slug:place}/actions/{uuid:id}", response={200: out.ActionOut, **_OF_ONE}, url_name="api_action"
 )
-def show_action(request: HttpRequest, place: str, id: UUID) -> Any:  # noqa: A002
+def show_action(request: HttpRequest, place: str, id: UUID) -> Any:
     """One action."""
     shown = published_here(request, place)
     action: ActionThen = _one([each for each in shown.record.actions if each.id == str(id)])

@@ -45,7 +45,7 @@ def new(request: PlaceRequest) -> HttpResponse:
 
 @place_view(Role.OWNER)
 @require_safe
-def webhook(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def webhook(request: PlaceRequest, id: UUID) -> HttpResponse:
     """A webhook and what was told to it lately."""
     one = _here(request, id)
     return show(request, WebhookPage(one, list(one.sendings.all()[:_RECENT])))
@@ -53,7 +53,7 @@ def webhook(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - th
 
 @place_view(Role.OWNER)
 @require_POST
-def test(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def test(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Have a test sent."""
     try:
         send_test(webhook=_here(request, id), by=request.here.by)
@@ -66,7 +66,7 @@ def test(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.OWNER)
 @require_POST
-def stop(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def stop(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Tell it nothing more."""
     stop_webhook(webhook=_here(request, id), by=request.here.by)
     done(request, _("The webhook was stopped."), _address(request, "webhook_start", id))
@@ -75,7 +75,7 @@ def stop(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.OWNER)
 @require_POST
-def start(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def start(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Tell it again."""
     start_webhook(webhook=_here(request, id), by=request.here.by)
     done(request, _("The webhook is told again what happens."), _address(request, "webhook_stop", id))

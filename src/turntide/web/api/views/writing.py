@@ -53,7 +53,7 @@ IfMatch = Annotated[str, Header(alias="If-Match", description="The ETag of what 
 )
 def put_update(
     request: HttpRequest,
-    id: UUID,  # noqa: A002 - the address's own name
+    id: UUID,
     given: UpdateIn,
     once: Once = "",
     if_match: IfMatch = "",
@@ -84,7 +84,7 @@ def post_action(request: HttpRequest, given: NewActionIn, once: Once = "") -> An
 )
 def patch_action(
     request: HttpRequest,
-    id: UUID,  # noqa: A002
+    id: UUID,
     given: ChangedActionIn,
     once: Once = "",
     if_match: IfMatch = "",

@@ -64,14 +64,14 @@ def answer_sheet_back(request: LinkRequest) -> HttpResponse:
 
 @place_view(Role.EDITOR)
 @require_safe
-def sheet_of(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def sheet_of(request: PlaceRequest, id: UUID) -> HttpResponse:
     """The sheet of somebody who is asked, to be saved and passed on."""
     return _download(get_object_or_404(recipients_in(request.here.place), pk=id))
 
 
 @place_view(Role.EDITOR)
 @require_http_methods(_MANY)
-def sheet_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def sheet_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Bring in sheets that were mailed back, look at what was read, and hand it in for those who sent them."""
     place = request.here.place
     round_ = get_object_or_404(place.rounds, pk=id)

@@ -30,7 +30,7 @@ _A_PAGE = 25
 
 @place_view(Role.VIEWER)
 @require_safe
-def timeline(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def timeline(request: PlaceRequest, id: UUID) -> HttpResponse:
     """All that happened to an action; ``?kind=`` narrows it."""
     here, action = request.here, action_here(request, id)
     kind = _kind(request.GET.get("kind", ""))
@@ -43,7 +43,7 @@ def timeline(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - t
 
 @place_view(Role.VIEWER)
 @require_safe
-def decisions(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def decisions(request: PlaceRequest, id: UUID) -> HttpResponse:
     """All that was decided of a plan and its actions."""
     here, plan = request.here, plan_here(request, id)
     rows = plan.decisions.filter(taken_back_at=None).select_related("action", "group", "by")
@@ -53,7 +53,7 @@ def decisions(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def decide_of_action(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def decide_of_action(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Record what was decided of an action."""
     action = action_here(request, id)
     return _decide(request, action.plan, action)
@@ -61,14 +61,14 @@ def decide_of_action(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: 
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def decide_of_plan(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def decide_of_plan(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Record what was decided of a whole plan."""
     return _decide(request, plan_here(request, id), None)
 
 
 @place_view(Role.EDITOR)
 @require_POST
-def take_back(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
+def take_back(request: PlaceRequest, id: int) -> HttpResponse:
     """Let a decision show no more."""
     decision = _decision(request, id)
     deciding.take_back_decision(decision=decision, by=request.here.by)
@@ -78,7 +78,7 @@ def take_back(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def bring_back(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
+def bring_back(request: PlaceRequest, id: int) -> HttpResponse:
     """Let a decision that was taken back show again."""
     decision = _decision(request, id)
     deciding.bring_back_decision(decision=decision, by=request.here.by)

@@ -27,7 +27,7 @@ from turntide.web.plans.services.undoing import NotUndoableError
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def adopt(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def adopt(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Show what is to be adopted, and adopt it when a person says so."""
     intake = intake_of(request, id)
     if request.method == "POST":
@@ -67,7 +67,7 @@ def _told(number: int) -> str:
 
 @place_view(Role.EDITOR)
 @require_POST
-def undo(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def undo(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Take the adoption back; the file is then to be reviewed again."""
     intake = intake_of(request, id)
     try:

@@ -68,7 +68,7 @@ def _say_known(request: PlaceRequest, intake: Intake) -> None:
 
 @place_view(Role.EDITOR)
 @require_GET
-def original(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def original(request: PlaceRequest, id: UUID) -> HttpResponse:
     """The file as it was brought in, to be saved and never shown by the browser."""
     kept = intake_of(request, id).original
     return attachment(body_of(kept), kept.name, "application/octet-stream")
@@ -76,7 +76,7 @@ def original(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def put_aside(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def put_aside(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Put a file aside."""
     intake = intake_of(request, id)
     try:
@@ -90,7 +90,7 @@ def put_aside(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def bring_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def bring_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Go on with a file that was put aside."""
     intake = intake_of(request, id)
     deciding.bring_back(intake=intake, by=request.here.by)
@@ -100,7 +100,7 @@ def bring_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def try_again(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def try_again(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Have a file read once more."""
     intake = intake_of(request, id)
     try:

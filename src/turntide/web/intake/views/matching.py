@@ -23,7 +23,7 @@ from turntide.web.intake.views.finding import intake_of, refused
 
 @place_view(Role.EDITOR)
 @require_POST
-def match(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def match(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Say of two actions that they are one, or are not."""
     intake = intake_of(request, id)
     form = MatchForm(request.POST)
@@ -54,7 +54,7 @@ def match(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def unmatch(request: PlaceRequest, id: UUID, match_id: int) -> HttpResponse:  # noqa: A002
+def unmatch(request: PlaceRequest, id: UUID, match_id: int) -> HttpResponse:
     """Say nothing of them any more."""
     intake = intake_of(request, id)
     one = get_object_or_404(intake.matches, pk=match_id)

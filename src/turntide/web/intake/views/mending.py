@@ -26,7 +26,7 @@ from turntide.web.intake.views.finding import back_to, intake_of, refused
 
 @place_view(Role.EDITOR)
 @require_POST
-def mend(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def mend(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Mend the reading."""
     intake = intake_of(request, id)
     try:
@@ -58,7 +58,7 @@ def _conflict(request: PlaceRequest, meanwhile: mending.MendedMeanwhileError, wa
 
 @place_view(Role.EDITOR)
 @require_POST
-def leave(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def leave(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Leave findings as they are: one, or all of a kind."""
     intake = intake_of(request, id)
     count = mending.leave_as_it_is(intake=intake, findings=_findings(request), by=request.here.by)
@@ -72,7 +72,7 @@ def leave(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def look_again(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def look_again(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Look at findings after all."""
     intake = intake_of(request, id)
     mending.look_again(intake=intake, findings=_findings(request), by=request.here.by)
@@ -81,14 +81,14 @@ def look_again(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def take_back(request: PlaceRequest, id: UUID, position: int) -> HttpResponse:  # noqa: A002
+def take_back(request: PlaceRequest, id: UUID, position: int) -> HttpResponse:
     """Take a mend back."""
     return _stand(request, id, position, back=True)
 
 
 @place_view(Role.EDITOR)
 @require_POST
-def put_back(request: PlaceRequest, id: UUID, position: int) -> HttpResponse:  # noqa: A002
+def put_back(request: PlaceRequest, id: UUID, position: int) -> HttpResponse:
     """Let a mend stand again."""
     return _stand(request, id, position, back=False)
 
@@ -109,7 +109,7 @@ def _stand(request: PlaceRequest, id_: UUID, position: int, *, back: bool) -> Ht
 
 @place_view(Role.EDITOR)
 @require_POST
-def plan(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def plan(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Say what the file is: a new plan, or a new edition of one."""
     intake = intake_of(request, id)
     form = PlanForm(request.POST)

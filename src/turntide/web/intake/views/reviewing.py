@@ -23,7 +23,7 @@ from turntide.web.intake.views.finding import intake_of
 
 @place_view(Role.EDITOR)
 @require_safe
-def intake(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def intake(request: PlaceRequest, id: UUID) -> HttpResponse:
     """The page of a file, by how far it is."""
     found = intake_of(request, id)
     same = request.here.place.intakes.listed().of_same_bytes(found.original).exclude(pk=found.pk)[:5]
@@ -38,7 +38,7 @@ def intake(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_safe
-def changes(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def changes(request: PlaceRequest, id: UUID) -> HttpResponse:
     """What a new edition changes in its plan."""
     found = intake_of(request, id)
     if found.stage != Stage.REVIEW or found.plan is None:

@@ -46,14 +46,14 @@ def letters(request: PlaceRequest) -> HttpResponse:
 
 @place_view(Role.EDITOR)
 @require_safe
-def letter(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def letter(request: PlaceRequest, id: UUID) -> HttpResponse:
     """One letter, with what it said."""
     return show(request, LetterPage(request.here.place, _found(request, id)))
 
 
 @place_view(Role.EDITOR)
 @require_POST
-def again(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def again(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Have a letter that failed sent again."""
     message = _found(request, id)
     try:

@@ -82,7 +82,7 @@ def own(request: PlaceRequest, kind: str) -> HttpResponse:
 
 @place_view(Role.EDITOR)
 @require_POST
-def again(request: PlaceRequest, kind: str, id: int) -> HttpResponse:  # noqa: A002 - the address's own name
+def again(request: PlaceRequest, kind: str, id: int) -> HttpResponse:
     """Bring back a wording that the place had before."""
     found = _kind(kind)
     row = get_object_or_404(written(request.here.place, found), pk=id)

@@ -32,7 +32,7 @@ A_PAGE, NEWS = 50, 20
 
 @place_view(Role.VIEWER)
 @require_safe
-def one(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def one(request: PlaceRequest, id: UUID) -> HttpResponse:
     """All that is known of a body; a merged one leads to the one it is known as."""
     place = request.here.place
     body = found(request, id)
@@ -58,7 +58,7 @@ def one(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the ad
 
 @place_view(Role.EDITOR)
 @require_POST
-def set_aside(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def set_aside(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Set a body aside."""
     body = found(request, id)
     tell(request, retire(body=body, by=request.here.by), _("“%(name)s” was set aside.") % {"name": body.name})
@@ -67,7 +67,7 @@ def set_aside(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def bring_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def bring_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Bring back a body that was set aside."""
     body = found(request, id)
     tell(request, restore(body=body, by=request.here.by), _("“%(name)s” is back.") % {"name": body.name})
@@ -76,7 +76,7 @@ def bring_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def take_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def take_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Undo what was done to the register."""
     edit = get_object_or_404(request.here.place.organisation_edits.select_related("organisation"), pk=id)
     try:

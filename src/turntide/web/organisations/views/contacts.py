@@ -23,7 +23,7 @@ from turntide.web.organisations.views.bodies import found, tell
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def add(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def add(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Add somebody to write to."""
     body = found(request, id)
     form = ContactForm(request.POST or None)
@@ -36,7 +36,7 @@ def add(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the ad
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: PlaceRequest, id: UUID, contact_id: UUID) -> HttpResponse:  # noqa: A002
+def edit(request: PlaceRequest, id: UUID, contact_id: UUID) -> HttpResponse:
     """Change what is known of a contact."""
     contact = _contact(request, id, contact_id)
     form = ContactForm(request.POST or None, initial=contact_now(contact))
@@ -56,7 +56,7 @@ def edit(request: PlaceRequest, id: UUID, contact_id: UUID) -> HttpResponse:  # 
 
 @place_view(Role.EDITOR)
 @require_POST
-def left(request: PlaceRequest, id: UUID, contact_id: UUID) -> HttpResponse:  # noqa: A002
+def left(request: PlaceRequest, id: UUID, contact_id: UUID) -> HttpResponse:
     """Somebody is not there any more."""
     contact = _contact(request, id, contact_id)
     edit = contacts.has_left(contact=contact, by=request.here.by)
@@ -66,7 +66,7 @@ def left(request: PlaceRequest, id: UUID, contact_id: UUID) -> HttpResponse:  # 
 
 @place_view(Role.EDITOR)
 @require_POST
-def back(request: PlaceRequest, id: UUID, contact_id: UUID) -> HttpResponse:  # noqa: A002
+def back(request: PlaceRequest, id: UUID, contact_id: UUID) -> HttpResponse:
     """Somebody is there again."""
     contact = _contact(request, id, contact_id)
     edit = contacts.is_back(contact=contact, by=request.here.by)
@@ -76,7 +76,7 @@ def back(request: PlaceRequest, id: UUID, contact_id: UUID) -> HttpResponse:  # 
 
 @place_view(Role.EDITOR)
 @require_POST
-def forget(request: PlaceRequest, id: UUID, contact_id: UUID) -> HttpResponse:  # noqa: A002
+def forget(request: PlaceRequest, id: UUID, contact_id: UUID) -> HttpResponse:
     """Remove all that is known of a person, for good."""
     contact = _contact(request, id, contact_id)
     body = contact.organisation

@@ -46,7 +46,7 @@ def add(request: PlaceRequest) -> HttpResponse:
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def edit(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Describe a body anew."""
     body = found(request, id)
     if body.merged_into_id:

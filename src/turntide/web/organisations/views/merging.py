@@ -32,7 +32,7 @@ A_PAGE, EXAMPLES = 10, 2
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def merge(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def merge(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Say which other body this one is."""
     place, body = request.here.place, found(request, id)
     if body.merged_into_id:
@@ -51,7 +51,7 @@ def merge(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the 
 
 @place_view(Role.EDITOR)
 @require_POST
-def unmerge(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def unmerge(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Let a merged body stand on its own again."""
     merged = found(request, id)
     try:
@@ -108,7 +108,7 @@ def answer(request: PlaceRequest) -> HttpResponse:
 
 @place_view(Role.EDITOR)
 @require_POST
-def ask_again(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
+def ask_again(request: PlaceRequest, id: int) -> HttpResponse:
     """Take back that two bodies are different."""
     said = get_object_or_404(request.here.place.told_apart, pk=id)
     merging.forget_apart(said=said)

@@ -22,7 +22,7 @@ from turntide.web.plans.store.origins import origins_of
 
 @place_view(Role.VIEWER)
 @require_safe
-def one(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def one(request: PlaceRequest, id: UUID) -> HttpResponse:
     """All that is held of an action."""
     place = request.here.place
     action = get_object_or_404(action_with_all(place), pk=id)

@@ -29,7 +29,7 @@ _NEW_ACTION = (
 
 
 @place_view(Role.EDITOR)
-def add_action(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def add_action(request: PlaceRequest, id: UUID) -> HttpResponse:
     """A new action, under the heading that the address names or under none."""
     plan = plan_here(request, id)
     under = _asked_heading(request)
@@ -44,7 +44,7 @@ def add_action(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 
 @place_view(Role.EDITOR)
-def add_heading(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def add_heading(request: PlaceRequest, id: UUID) -> HttpResponse:
     """A new heading, under the heading that the address names or outermost."""
     plan = plan_here(request, id)
     under = _asked_heading(request)

@@ -36,7 +36,7 @@ from turntide.web.plans.views.changing import (
 
 
 @place_view(Role.EDITOR)
-def move_action(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def move_action(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Put an action under another heading, or elsewhere among its siblings."""
     action = action_here(request, id)
     plan, own = action.plan, state_of_action(action).read.under
@@ -63,7 +63,7 @@ def move_action(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 
 @place_view(Role.EDITOR)
-def move_heading(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def move_heading(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Put a heading with all beneath it elsewhere."""
     heading = heading_here(request, id)
     plan, own = heading.plan, hex_id(heading.parent_id) if heading.parent_id else None
@@ -89,7 +89,7 @@ def move_heading(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 
 @place_view(Role.EDITOR)
-def also_under(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def also_under(request: PlaceRequest, id: UUID) -> HttpResponse:
     """The other headings that an action serves, of any plan of the place."""
     action = action_here(request, id)
     state = state_of_action(action)

@@ -24,7 +24,7 @@ from turntide.web.plans.views.changing import action_here, address, refused
 
 
 @place_view(Role.CONTRIBUTOR)
-def comment(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def comment(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Say something about an action; the form stands on the action's page, and here when refused."""
     action = action_here(request, id)
     back = address(request, "action", action.pk)

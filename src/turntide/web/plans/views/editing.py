@@ -38,7 +38,7 @@ Boxes = Mapping[str, str]
 
 
 @place_view(Role.EDITOR)
-def edit_action(request: PlaceRequest, id: UUID, field: str = "") -> HttpResponse:  # noqa: A002
+def edit_action(request: PlaceRequest, id: UUID, field: str = "") -> HttpResponse:
     """The whole form of an action, or one field of it."""
     action, only = action_here(request, id), boxes_of(field)
     if field and not only:
@@ -64,7 +64,7 @@ def edit_action(request: PlaceRequest, id: UUID, field: str = "") -> HttpRespons
 
 
 @place_view(Role.EDITOR)
-def edit_heading(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def edit_heading(request: PlaceRequest, id: UUID) -> HttpResponse:
     """The words of a heading."""
     heading = heading_here(request, id)
     back = tree_at(request, heading.plan_id, heading.pk)
@@ -82,7 +82,7 @@ def edit_heading(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 
 @place_view(Role.EDITOR)
-def edit_plan(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def edit_plan(request: PlaceRequest, id: UUID) -> HttpResponse:
     """What a plan says of itself."""
     plan = plan_here(request, id)
     form = PlanForm(request.POST or None, boxes=plan_boxes(plan), saw=plan.version)
@@ -98,7 +98,7 @@ def edit_plan(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 
 @place_view(Role.EDITOR)
-def read_when(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def read_when(request: PlaceRequest, id: UUID) -> HttpResponse:
     """What a wording of when says, while it is typed."""
     bounds = editing.bounds_of_plan(plan_here(request, id))
     return show(

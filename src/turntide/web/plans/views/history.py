@@ -36,7 +36,7 @@ def place_history(request: PlaceRequest) -> HttpResponse:
 
 @place_view(Role.VIEWER)
 @require_safe
-def plan_history(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def plan_history(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Everything that was done to a plan."""
     plan = plan_here(request, id)
     changes = changes_in(request.here.place).filter(plan=plan)
@@ -45,7 +45,7 @@ def plan_history(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.VIEWER)
 @require_safe
-def action_history(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def action_history(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Everything that was done to an action."""
     action = action_here(request, id)
     changes = changes_of(action.pk, request.here.place)
@@ -61,7 +61,7 @@ def action_history(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A0
 
 @place_view(Role.VIEWER)
 @require_safe
-def change(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def change(request: PlaceRequest, id: UUID) -> HttpResponse:
     """One change, with everything it touched."""
     one = get_object_or_404(changes_in(request.here.place), pk=id)
     paging = Paginator(one.versions.order_by("id"), _A_PAGE * 2).get_page(request.GET.get("page"))
@@ -80,7 +80,7 @@ def change(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.VIEWER)
 @require_safe
-def action_version(request: PlaceRequest, id: UUID, number: int) -> HttpResponse:  # noqa: A002
+def action_version(request: PlaceRequest, id: UUID, number: int) -> HttpResponse:
     """An action as it stood once."""
     action = action_here(request, id)
     version = version_of(action, number)
@@ -91,7 +91,7 @@ def action_version(request: PlaceRequest, id: UUID, number: int) -> HttpResponse
 
 @place_view(Role.EDITOR)
 @require_POST
-def undo_change(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def undo_change(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Take a change back. Undoing an undo does it again."""
     one = get_object_or_404(changes_in(request.here.place), pk=id)
     back = next_of(request, _where(request, one))

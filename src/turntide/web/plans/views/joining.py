@@ -37,7 +37,7 @@ from turntide.web.plans.views.editing import suggestions
 
 
 @place_view(Role.EDITOR)
-def merge_with(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def merge_with(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Choose the actions that an action is merged with."""
     action = action_here(request, id)
     back = address(request, "action", action.pk)
@@ -62,7 +62,7 @@ def merge_with(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 
 @place_view(Role.EDITOR)
-def merge(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def merge(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Choose whose words stand, field by field; then the actions are one."""
     chosen = request.POST.getlist("actions") or request.GET.getlist("actions")
     actions = _actions(request, chosen)
@@ -95,7 +95,7 @@ def merge(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 
 @place_view(Role.EDITOR)
-def split(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def split(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Two forms, both filled with the whole action, to take from each what belongs to the other."""
     action = action_here(request, id)
     back = address(request, "action", action.pk)

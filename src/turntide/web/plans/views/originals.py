@@ -16,7 +16,7 @@ from turntide.web.files.services import body_of
 
 @place_view(Role.VIEWER)
 @require_safe
-def original(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def original(request: PlaceRequest, id: UUID) -> HttpResponse:
     """The file's bytes, to be saved and never to be run by a browser."""
     kept = get_object_or_404(request.here.place.originals, pk=id)
     return attachment(body_of(kept), kept.name, "application/octet-stream")

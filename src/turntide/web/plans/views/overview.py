@@ -23,7 +23,7 @@ from turntide.web.plans.store.finding import editions_of, left_by_reading
 
 @place_view(Role.VIEWER)
 @require_safe
-def plan(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def plan(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Shape, gaps, who, when, status, editions, what was left over."""
     place = request.here.place
     found = get_object_or_404(place.plans, pk=id)

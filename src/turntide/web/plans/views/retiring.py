@@ -27,7 +27,7 @@ from turntide.web.plans.views.changing import (
 
 @place_view(Role.EDITOR)
 @require_POST
-def retire_action(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def retire_action(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Set an action aside."""
     action = action_here(request, id)
     back = address(request, "action", action.pk)
@@ -40,7 +40,7 @@ def retire_action(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A00
 
 @place_view(Role.EDITOR)
 @require_POST
-def restore_action(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def restore_action(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Let an action stand again."""
     action = action_here(request, id)
     back = address(request, "action", action.pk)
@@ -53,7 +53,7 @@ def restore_action(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A0
 
 @place_view(Role.EDITOR)
 @require_POST
-def retire_heading(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def retire_heading(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Set a heading aside, if nothing stands beneath it."""
     heading = heading_here(request, id)
     try:
@@ -65,7 +65,7 @@ def retire_heading(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A0
 
 @place_view(Role.EDITOR)
 @require_POST
-def restore_heading(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def restore_heading(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Let a heading stand again."""
     heading = heading_here(request, id)
     try:
@@ -79,7 +79,7 @@ def restore_heading(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A
 
 @place_view(Role.EDITOR)
 @require_POST
-def retire_plan(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def retire_plan(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Set a plan aside."""
     plan = plan_here(request, id)
     change = retiring.retire_plan(plan=plan, by=request.here.by)
@@ -88,7 +88,7 @@ def retire_plan(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def restore_plan(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def restore_plan(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Let a plan stand again."""
     plan = plan_here(request, id)
     change = retiring.restore_plan(plan=plan, by=request.here.by)
@@ -97,7 +97,7 @@ def restore_plan(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_safe
-def plan_retired(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def plan_retired(request: PlaceRequest, id: UUID) -> HttpResponse:
     """What was set aside in a plan, to be restored from here."""
     plan = plan_here(request, id)
     headings = plan.headings.exclude(retired_at=None)

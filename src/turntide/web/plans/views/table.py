@@ -23,7 +23,7 @@ from turntide.web.plans.store.listing import actions_by_id, page_of_ids
 
 @place_view(Role.VIEWER)
 @require_safe
-def plan_table(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def plan_table(request: PlaceRequest, id: UUID) -> HttpResponse:
     """The actions of one plan."""
     return _table(request, get_object_or_404(request.here.place.plans, pk=id))
 

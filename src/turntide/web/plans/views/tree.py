@@ -18,7 +18,7 @@ from turntide.web.plans.store.tree import tree_of
 
 @place_view(Role.VIEWER)
 @require_safe
-def plan_tree(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def plan_tree(request: PlaceRequest, id: UUID) -> HttpResponse:
     """The whole plan, to be folded open and shut; ``?open=all`` and ``?open=none`` do so at once."""
     place = request.here.place
     plan = get_object_or_404(place.plans, pk=id)
@@ -29,7 +29,7 @@ def plan_tree(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - 
 
 @place_view(Role.VIEWER)
 @require_safe
-def plan_print(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def plan_print(request: PlaceRequest, id: UUID) -> HttpResponse:
     """The whole plan for paper."""
     place = request.here.place
     plan = get_object_or_404(place.plans, pk=id)

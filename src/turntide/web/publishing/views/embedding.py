@@ -44,7 +44,7 @@ def place(frame: Frame, asked: Asked) -> EmbeddedPage:
 
 @embeddable
 @public_page()
-def plan(frame: Frame, asked: Asked, id: UUID) -> EmbeddedPage:  # noqa: A002 - the address's own name
+def plan(frame: Frame, asked: Asked, id: UUID) -> EmbeddedPage:
     """A plan and how it stands."""
     found = frame.told.index.plan(str(id))
     if found is None:
@@ -55,7 +55,7 @@ def plan(frame: Frame, asked: Asked, id: UUID) -> EmbeddedPage:  # noqa: A002 - 
 
 @embeddable
 @public_page()
-def theme(frame: Frame, asked: Asked, id: UUID) -> EmbeddedPage:  # noqa: A002
+def theme(frame: Frame, asked: Asked, id: UUID) -> EmbeddedPage:
     """A theme and its actions."""
     found = frame.told.index.heading(str(id))
     if found is None:

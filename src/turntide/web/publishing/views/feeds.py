@@ -25,7 +25,7 @@ def place_feed(request: HttpRequest, place: str) -> HttpResponseBase:
 
 @cookie_free
 @require_safe
-def plan_feed(request: HttpRequest, place: str, id: UUID) -> HttpResponseBase:  # noqa: A002 - the address's own name
+def plan_feed(request: HttpRequest, place: str, id: UUID) -> HttpResponseBase:
     """The news of a plan."""
     return _feed(request, place, str(id))
 

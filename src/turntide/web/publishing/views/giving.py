@@ -54,7 +54,7 @@ def place_data(request: HttpRequest, place: str, name: str) -> HttpResponseBase:
 
 @cookie_free
 @require_safe
-def plan_data(request: HttpRequest, place: str, id: UUID, name: str) -> HttpResponseBase:  # noqa: A002
+def plan_data(request: HttpRequest, place: str, id: UUID, name: str) -> HttpResponseBase:
     """A file of one plan."""
     return _file(request, place, str(id), name)
 

@@ -34,25 +34,25 @@ def front(frame: Frame, asked: Asked) -> FrontPage:
 
 
 @public_page()
-def plan(frame: Frame, asked: Asked, id: UUID) -> PlanPage:  # noqa: A002 - the address's own name
+def plan(frame: Frame, asked: Asked, id: UUID) -> PlanPage:
     """A plan."""
     return PlanPage(frame, _there(frame.told.index.plan(str(id))))
 
 
 @public_page()
-def actions(frame: Frame, asked: Asked, id: UUID, page: int = 1) -> ActionsPage:  # noqa: A002
+def actions(frame: Frame, asked: Asked, id: UUID, page: int = 1) -> ActionsPage:
     """Every action of a plan."""
     return ActionsPage(frame, _there(frame.told.index.plan(str(id))), page)
 
 
 @public_page()
-def theme(frame: Frame, asked: Asked, id: UUID, page: int = 1) -> ThemePage:  # noqa: A002
+def theme(frame: Frame, asked: Asked, id: UUID, page: int = 1) -> ThemePage:
     """A theme, or any heading."""
     return ThemePage(frame, _there(frame.told.index.heading(str(id))), page)
 
 
 @public_page()
-def action(frame: Frame, asked: Asked, id: UUID) -> ActionPage:  # noqa: A002
+def action(frame: Frame, asked: Asked, id: UUID) -> ActionPage:
     """An action."""
     return ActionPage(frame, _there(frame.told.index.action(str(id))))
 
@@ -70,7 +70,7 @@ def stories(frame: Frame, asked: Asked) -> StoriesPage:
 
 
 @public_page()
-def story(frame: Frame, asked: Asked, id: UUID) -> StoryPage:  # noqa: A002
+def story(frame: Frame, asked: Asked, id: UUID) -> StoryPage:
     """A story."""
     return StoryPage(frame, _there(frame.told.index.story(str(id))))
 

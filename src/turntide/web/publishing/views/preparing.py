@@ -76,7 +76,7 @@ def settings(request: PlaceRequest) -> HttpResponse:
 
 @place_view(Role.EDITOR)
 @require_http_methods(_METHODS)
-def plan(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def plan(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Whether a plan is shown, and its summary."""
     one = _plan_here(request, id)
     shown = store.public_plan_of(one)
@@ -103,7 +103,7 @@ def plan(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the a
 
 @place_view(Role.EDITOR)
 @require_http_methods(_METHODS)
-def words(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def words(request: PlaceRequest, id: UUID) -> HttpResponse:
     """A plan's headings and actions in plain words."""
     one = _plan_here(request, id)
     things = worded(one)

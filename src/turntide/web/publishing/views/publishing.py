@@ -86,7 +86,7 @@ def publish(request: PlaceRequest) -> HttpResponse:
 
 @place_view(Role.EDITOR)
 @require_POST
-def take_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def take_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Show a publication no more."""
     words = _("It was taken back. What was published before it is shown again, if there is anything.")
     return _turned(request, id, publishing.take_back, words, "public_put_back")
@@ -94,7 +94,7 @@ def take_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - 
 
 @place_view(Role.EDITOR)
 @require_POST
-def put_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def put_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Undo taking a publication back."""
     return _turned(request, id, publishing.put_back, _("It was put back."), "public_take_back")
 

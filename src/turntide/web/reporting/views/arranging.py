@@ -26,7 +26,7 @@ from turntide.web.reporting.views.here import address, if_closed, not_done, pape
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def arrange(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def arrange(request: PlaceRequest, id: UUID) -> HttpResponse:
     """The parts of a draft; and one of them put in, taken out, or moved."""
     report = paper_here(request, id)
     if closed := if_closed(request, report):
@@ -41,7 +41,7 @@ def arrange(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - th
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def words(request: PlaceRequest, id: UUID, part: str) -> HttpResponse:  # noqa: A002
+def words(request: PlaceRequest, id: UUID, part: str) -> HttpResponse:
     """Write what the officer says in a part."""
     report = paper_here(request, id)
     title = _titles(report).get(part)
@@ -71,7 +71,7 @@ def words(request: PlaceRequest, id: UUID, part: str) -> HttpResponse:  # noqa: 
 
 @place_view(Role.EDITOR)
 @require_POST
-def undo(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def undo(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Undo the last change of a draft."""
     report = paper_here(request, id)
     try:

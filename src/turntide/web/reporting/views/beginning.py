@@ -69,7 +69,7 @@ def new(request: PlaceRequest, kind: str) -> HttpResponse:
 
 @place_view(Role.EDITOR)
 @require_http_methods(_METHODS)
-def edit(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def edit(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Change what a draft is of."""
     report = paper_here(request, id)
     if closed := if_closed(request, report):

@@ -30,7 +30,7 @@ _METHODS = ["GET", "HEAD", "POST"]
 
 @place_view(Role.EDITOR)
 @require_http_methods(_METHODS)
-def freeze(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def freeze(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Freeze a draft, after what that means was read."""
     report, form = paper_here(request, id), FreezingForm(request.POST or None)
     if closed := if_closed(request, report):
@@ -47,7 +47,7 @@ def freeze(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the
 
 @place_view(Role.EDITOR)
 @require_http_methods(_METHODS)
-def correct(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def correct(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Begin the paper that corrects a frozen one."""
     report, form = paper_here(request, id), CorrectionForm(request.POST or None)
     try:

@@ -41,7 +41,7 @@ def letterheads(request: PlaceRequest) -> HttpResponse:
 
 @place_view(Role.EDITOR)
 @require_safe
-def save(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002 - the address's own name
+def save(request: PlaceRequest, id: int) -> HttpResponse:
     """The template as it was brought in, to be saved."""
     original = letterhead_here(request, id).original
     return attachment(body_of(original), original.name, "application/octet-stream")
@@ -49,7 +49,7 @@ def save(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002 - the ad
 
 @place_view(Role.EDITOR)
 @require_http_methods(_METHODS)
-def rename(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
+def rename(request: PlaceRequest, id: int) -> HttpResponse:
     """Call a letterhead otherwise."""
     one = letterhead_here(request, id)
     form = NameForm(request.POST or None, initial={"name": one.name})
@@ -62,7 +62,7 @@ def rename(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def retire(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
+def retire(request: PlaceRequest, id: int) -> HttpResponse:
     """Offer a letterhead no more."""
     one = letterhead_here(request, id)
     keeping.retire_letterhead(letterhead=one, by=request.here.by)
@@ -73,7 +73,7 @@ def retire(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def bring_back(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
+def bring_back(request: PlaceRequest, id: int) -> HttpResponse:
     """Offer a letterhead again."""
     one = letterhead_here(request, id)
     keeping.bring_back_letterhead(letterhead=one, by=request.here.by)

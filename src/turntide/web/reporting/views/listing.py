@@ -39,7 +39,7 @@ def papers(request: PlaceRequest) -> HttpResponse:
 
 @place_view(Role.VIEWER)
 @require_safe
-def paper(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def paper(request: PlaceRequest, id: UUID) -> HttpResponse:
     """One paper: a draft as it would be now, or a frozen one as it was kept."""
     report = paper_here(request, id)
     if report.is_frozen:

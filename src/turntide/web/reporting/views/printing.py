@@ -30,7 +30,7 @@ _TYPES = {
 
 @place_view(Role.CONTRIBUTOR)
 @require_POST
-def ask(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def ask(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Have a paper made as a file."""
     report, format_ = paper_here(request, id), request.POST.get("format", "")
     if format_ not in Printing.Format.values:
@@ -40,7 +40,7 @@ def ask(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the ad
 
 @place_view(Role.VIEWER)
 @require_safe
-def printing(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
+def printing(request: PlaceRequest, id: int) -> HttpResponse:
     """How far a file is, and where it is to be had."""
     one = file_here(request, id)
     waits = not one.is_made and not one.fault
@@ -51,7 +51,7 @@ def printing(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.VIEWER)
 @require_safe
-def save(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
+def save(request: PlaceRequest, id: int) -> HttpResponse:
     """The file's bytes, to be saved."""
     one = file_here(request, id)
     if not one.is_made or one.body is None:
@@ -61,7 +61,7 @@ def save(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.CONTRIBUTOR)
 @require_POST
-def again(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
+def again(request: PlaceRequest, id: int) -> HttpResponse:
     """Have a file made once more that could not be made."""
     one = file_here(request, id)
     try:

@@ -27,7 +27,7 @@ from turntide.web.reporting.views.here import if_closed, not_done, paper_here
 
 @place_view(Role.CONTRIBUTOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def remark(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def remark(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Comment on a draft."""
     report = paper_here(request, id)
     if closed := if_closed(request, report):
@@ -47,14 +47,14 @@ def remark(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the
 
 @place_view(Role.CONTRIBUTOR)
 @require_POST
-def settle(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
+def settle(request: PlaceRequest, id: int) -> HttpResponse:
     """A comment is seen to."""
     return _turned(request, id, remarking.settle_remark, _("The comment is settled."), "remark_reopen")
 
 
 @place_view(Role.CONTRIBUTOR)
 @require_POST
-def reopen(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
+def reopen(request: PlaceRequest, id: int) -> HttpResponse:
     """A comment is not settled after all."""
     return _turned(request, id, remarking.reopen_remark, _("The comment is open again."), "remark_settle")
 

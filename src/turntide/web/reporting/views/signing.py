@@ -20,7 +20,7 @@ from turntide.web.reporting.views.here import address, not_done, paper_here
 
 @place_view(Role.EDITOR)
 @require_POST
-def sign(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def sign(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Sign a draft off as it was seen."""
     report, form = paper_here(request, id), SigningForm(request.POST)
     if not form.is_valid():
@@ -37,7 +37,7 @@ def sign(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the a
 
 @place_view(Role.EDITOR)
 @require_POST
-def take_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def take_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Take one's own signature back."""
     report = paper_here(request, id)
     try:

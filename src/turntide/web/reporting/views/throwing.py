@@ -19,7 +19,7 @@ from turntide.web.reporting.views.here import address, not_done, paper_here
 
 @place_view(Role.EDITOR)
 @require_POST
-def throw_away(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def throw_away(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Throw a draft away."""
     report = paper_here(request, id)
     try:
@@ -33,7 +33,7 @@ def throw_away(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 -
 
 @place_view(Role.EDITOR)
 @require_POST
-def bring_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def bring_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Bring a draft back that was thrown away."""
     report = get_object_or_404(request.here.place.reports.select_related("place"), pk=id)
     try:

@@ -22,7 +22,7 @@ from turntide.web.stories.views.stories import picture_here, story_here
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def add(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def add(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Add a photograph."""
     story = story_here(request, id)
     form = PictureForm(request.POST or None, request.FILES or None)
@@ -44,7 +44,7 @@ def add(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the ad
 
 @place_view(Role.EDITOR)
 @require_POST
-def remove(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
+def remove(request: PlaceRequest, id: int) -> HttpResponse:
     """Take a photograph away for good: somebody in it may agree no more."""
     picture = picture_here(request, id)
     story = picture.story

@@ -42,7 +42,7 @@ def stories(request: PlaceRequest) -> HttpResponse:
 
 @place_view(Role.VIEWER)
 @require_safe
-def story(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def story(request: PlaceRequest, id: UUID) -> HttpResponse:
     """One story."""
     one = story_here(request, id)
     return show(
@@ -59,7 +59,7 @@ def story(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the 
 
 @place_view(Role.VIEWER)
 @require_safe
-def picture(request: PlaceRequest, id: int) -> HttpResponse:  # noqa: A002
+def picture(request: PlaceRequest, id: int) -> HttpResponse:
     """A photograph of a story that may be seen."""
     one = picture_here(request, id)
     kind = "image/png" if bytes(one.original.content.body[:4]) == b"\x89PNG" else "image/jpeg"

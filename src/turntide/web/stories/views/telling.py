@@ -50,7 +50,7 @@ def new(request: PlaceRequest) -> HttpResponse:
 
 @place_view(Role.EDITOR)
 @require_http_methods(_METHODS)
-def edit(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def edit(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Change a story."""
     story = story_here(request, id)
     linked = list(story.actions.all())
@@ -70,7 +70,7 @@ def edit(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the a
 
 @place_view(Role.EDITOR)
 @require_POST
-def undo(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def undo(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Undo the last write of a story."""
     story = story_here(request, id)
     try:
@@ -84,7 +84,7 @@ def undo(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def withdraw(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def withdraw(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Whoever is in it agrees no more."""
     words = _("The story is shown to editors only from now on.")
     return _turned(request, id, telling.withdraw_consent, words, "story_agree")
@@ -92,14 +92,14 @@ def withdraw(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def agree(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def agree(request: PlaceRequest, id: UUID) -> HttpResponse:
     """They agree after all."""
     return _turned(request, id, telling.restore_consent, _("The story may be told again."), "story_withdraw")
 
 
 @place_view(Role.EDITOR)
 @require_POST
-def retire(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def retire(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Set a story aside."""
     story = story_here(request, id)
     telling.retire_story(story=story, by=request.here.by)
@@ -109,7 +109,7 @@ def retire(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def restore(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def restore(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Bring a story back that was set aside."""
     story = get_object_or_404(request.here.place.stories.select_related("place"), pk=id)
     telling.bring_back_story(story=story, by=request.here.by)

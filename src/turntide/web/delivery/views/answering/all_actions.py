@@ -45,21 +45,21 @@ def all_actions(request: HttpRequest) -> HttpResponse:
 
 @link_view(Link.Purpose.ANSWER)
 @require_POST
-def no_change(request: HttpRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def no_change(request: HttpRequest, id: UUID) -> HttpResponse:
     """It stands as it stood."""
     return _tapped(request, id, say_no_change, _("“No change” was handed in."))
 
 
 @link_view(Link.Purpose.ANSWER)
 @require_POST
-def complete(request: HttpRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def complete(request: HttpRequest, id: UUID) -> HttpResponse:
     """The action is done."""
     return _tapped(request, id, say_done, _("“Done” was handed in."))
 
 
 @link_view(Link.Purpose.ANSWER)
 @require_POST
-def take_back(request: HttpRequest, id: UUID, saw: int) -> HttpResponse:  # noqa: A002
+def take_back(request: HttpRequest, id: UUID, saw: int) -> HttpResponse:
     """Take an answer back; what was typed is a draft again."""
     asked = asked_here(request, id)
     try:

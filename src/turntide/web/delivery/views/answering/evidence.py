@@ -22,7 +22,7 @@ from turntide.web.plans.views.originals import attachment
 
 @link_view(Link.Purpose.ANSWER)
 @require_safe
-def got(request: HttpRequest, id: UUID, evidence_id: UUID) -> HttpResponse:  # noqa: A002
+def got(request: HttpRequest, id: UUID, evidence_id: UUID) -> HttpResponse:
     """A file or photograph as it is kept; never shown as a page of ours."""
     evidence = evidence_here(request, id, evidence_id)
     if evidence.original is None:
@@ -34,7 +34,7 @@ def got(request: HttpRequest, id: UUID, evidence_id: UUID) -> HttpResponse:  # n
 
 @link_view(Link.Purpose.ANSWER)
 @require_POST
-def remove(request: HttpRequest, id: UUID, evidence_id: UUID) -> HttpResponse:  # noqa: A002
+def remove(request: HttpRequest, id: UUID, evidence_id: UUID) -> HttpResponse:
     """Take a piece of evidence away for good."""
     evidence = evidence_here(request, id, evidence_id)
     title = evidence.title

@@ -25,7 +25,7 @@ from turntide.web.design.telling import done
 
 @link_view(Link.Purpose.ANSWER)
 @require_http_methods(["GET", "HEAD", "POST"])
-def passing_on(request: HttpRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def passing_on(request: HttpRequest, id: UUID) -> HttpResponse:
     """Let a colleague answer for one action."""
     card = card_here(request, id)
     form = PassOnForm(request.POST or None)
@@ -44,7 +44,7 @@ def passing_on(request: HttpRequest, id: UUID) -> HttpResponse:  # noqa: A002 - 
 
 @link_view(Link.Purpose.ANSWER)
 @require_POST
-def passed_back(request: HttpRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def passed_back(request: HttpRequest, id: UUID) -> HttpResponse:
     """Answer for it oneself after all."""
     recipient = recipient_of(request)
     asked = get_object_or_404(passed_on_by(recipient), pk=id)

@@ -25,7 +25,7 @@ from turntide.web.design.telling import done
 
 @link_view(Link.Purpose.ANSWER)
 @require_POST
-def agree(request: HttpRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def agree(request: HttpRequest, id: UUID) -> HttpResponse:
     """The words may be published as they stand."""
     try:
         saw = seen_in(request.POST)
@@ -41,7 +41,7 @@ def agree(request: HttpRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the a
 
 @link_view(Link.Purpose.ANSWER)
 @require_http_methods(["GET", "HEAD", "POST"])
-def correct(request: HttpRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def correct(request: HttpRequest, id: UUID) -> HttpResponse:
     """Put the words right."""
     update = _update(request, id)
     form = WordsForm(request.POST or None, initial={"words": update.public_words})

@@ -62,7 +62,7 @@ class Sent:
 
 @link_view(Link.Purpose.ANSWER)
 @require_http_methods(["GET", "HEAD", "POST"])
-def one(request: HttpRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def one(request: HttpRequest, id: UUID) -> HttpResponse:
     """One action and its form."""
     asked = asked_here(request, id)
     if request.method != "POST":
@@ -83,7 +83,7 @@ def one(request: HttpRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the add
 
 @link_view(Link.Purpose.ANSWER)
 @require_POST
-def draft(request: HttpRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def draft(request: HttpRequest, id: UUID) -> HttpResponse:
     """Keep what is typed, as it is typed; says when it was kept, or why not."""
     asked = asked_here(request, id)
     form = UpdateForm(asked, request.POST)

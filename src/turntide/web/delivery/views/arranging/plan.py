@@ -39,7 +39,7 @@ AT_ONCE = 50
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def reporting(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def reporting(request: PlaceRequest, id: UUID) -> HttpResponse:
     """How often a plan's actions are asked, and how it is told."""
     plan = _plan(request, id)
     now = reporting_of(plan)
@@ -62,7 +62,7 @@ def reporting(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - 
 
 @place_view(Role.EDITOR)
 @require_POST
-def reporting_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def reporting_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """What the address says is arranged again: an Undo carries what was before."""
     plan = _plan(request, id)
     form = ReportingForm(request.GET, now=reporting_of(plan))
@@ -78,7 +78,7 @@ def reporting_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A0
 
 @place_view(Role.EDITOR)
 @require_POST
-def reporting_proposals(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def reporting_proposals(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Take over the paces that the plan's own wording proposes."""
     plan = _plan(request, id)
     back = redirect(_address(request, "reporting", plan.pk))
@@ -101,7 +101,7 @@ def reporting_proposals(request: PlaceRequest, id: UUID) -> HttpResponse:  # noq
 
 @place_view(Role.EDITOR)
 @require_POST
-def reporting_proposals_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def reporting_proposals_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """The actions that the address names are asked as often as their plan again."""
     plan = _plan(request, id)
     these = [UUID(text) for text in request.GET.get("these", "").split("-") if _is_hex(text)][:AT_ONCE]
@@ -112,7 +112,7 @@ def reporting_proposals_back(request: PlaceRequest, id: UUID) -> HttpResponse:  
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def cadence(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def cadence(request: PlaceRequest, id: UUID) -> HttpResponse:
     """How often one action is asked."""
     action = get_object_or_404(actions_in(request.here.place), pk=id)
     now, usual, proposed = cadence_of(action), reporting_of(action.plan).months, proposed_for(action)
@@ -132,7 +132,7 @@ def cadence(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def cadence_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def cadence_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """The action is asked as often as the address says: an Undo carries what was before."""
     action = get_object_or_404(actions_in(request.here.place), pk=id)
     before = request.GET.get("months", "")

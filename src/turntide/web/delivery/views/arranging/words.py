@@ -35,7 +35,7 @@ FROM_DOCUMENT = "document"
 
 @place_view(Role.VIEWER)
 @require_safe
-def vocabulary(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def vocabulary(request: PlaceRequest, id: UUID) -> HttpResponse:
     """What a plan calls its statuses and means by them, now and before."""
     place, plan = request.here.place, _plan(request, id)
     page = WordsPage(
@@ -50,7 +50,7 @@ def vocabulary(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 -
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def vocabulary_edit(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def vocabulary_edit(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Give a plan its own words; what is left empty stays as ours."""
     plan = _plan(request, id)
     form = _form(request, plan)
@@ -68,7 +68,7 @@ def vocabulary_edit(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A
 
 @place_view(Role.EDITOR)
 @require_POST
-def vocabulary_again(request: PlaceRequest, id: UUID, number: int) -> HttpResponse:  # noqa: A002
+def vocabulary_again(request: PlaceRequest, id: UUID, number: int) -> HttpResponse:
     """Give a plan the words it had before, or for 0 the site's."""
     plan = _plan(request, id)
     before = latest_number(plan)

@@ -86,7 +86,7 @@ def ask(request: PlaceRequest) -> HttpResponse:
 
 @place_view(Role.EDITOR)
 @require_POST
-def undo(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def undo(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Undo naming or taking away; that can be undone in turn."""
     try:
         undone = undo_naming(place=request.here.place, act=id, by=request.here.by)
@@ -101,7 +101,7 @@ def undo(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def take_question_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def take_question_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Take back that people are asked, where they have not answered."""
     try:
         number = take_back_question(place=request.here.place, act=id, by=request.here.by)

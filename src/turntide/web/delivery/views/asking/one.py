@@ -24,7 +24,7 @@ MANY = 20
 
 @place_view(Role.EDITOR)
 @require_safe
-def of_action(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def of_action(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Who answers for one action, who did, and whom to name."""
     return one_page(request, id, NamingForm(place=request.here.place))
 

@@ -34,7 +34,7 @@ _METHODS = ["GET", "HEAD", "POST"]
 
 @link_view(Link.Purpose.YOURS)
 @require_http_methods(_METHODS)
-def accept_one(request: LinkRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def accept_one(request: LinkRequest, id: UUID) -> HttpResponse:
     """It is theirs."""
     row = _row(request, id)
     if request.method != "POST":
@@ -70,7 +70,7 @@ def accept_all(request: LinkRequest) -> HttpResponse:
 
 @link_view(Link.Purpose.YOURS)
 @require_http_methods(_METHODS)
-def hand_on(request: LinkRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def hand_on(request: LinkRequest, id: UUID) -> HttpResponse:
     """It is a colleague's."""
     row = _row(request, id)
     if request.method != "POST":
@@ -91,7 +91,7 @@ def hand_on(request: LinkRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @link_view(Link.Purpose.YOURS)
 @require_http_methods(_METHODS)
-def refuse(request: LinkRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def refuse(request: LinkRequest, id: UUID) -> HttpResponse:
     """It is not theirs."""
     row = _row(request, id)
     if request.method != "POST":
@@ -108,7 +108,7 @@ def refuse(request: LinkRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @link_view(Link.Purpose.YOURS)
 @require_http_methods(_METHODS)
-def take_back(request: LinkRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def take_back(request: LinkRequest, id: UUID) -> HttpResponse:
     """What they said is taken back; the question waits again."""
     row = _row(request, id)
     if request.method != "POST":

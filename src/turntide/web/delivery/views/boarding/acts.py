@@ -26,7 +26,7 @@ from turntide.web.design.telling import done
 
 @place_view(Role.EDITOR)
 @require_POST
-def approve(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def approve(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Let an answer hold; one that is doubtful only where the officer says they saw that."""
     seen, saw = request.POST.get("seen") == "yes", _saw(request)
     return _pressed(
@@ -40,7 +40,7 @@ def approve(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - th
 
 @place_view(Role.EDITOR)
 @require_POST
-def unapprove(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def unapprove(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Take an approval back."""
     return _pressed(
         request,
@@ -52,7 +52,7 @@ def unapprove(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def send_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def send_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Give an answer back with what is to be put right."""
     update = update_here(request, id)
     form = CommentForm(request.POST or None, initial={"saw": update.version})
@@ -73,7 +73,7 @@ def send_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def take_sending_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def take_sending_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Let an answer wait for approval again that was sent back."""
     return _pressed(
         request,
@@ -85,7 +85,7 @@ def take_sending_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa:
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def ask_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Ask whoever answers something."""
     asked = request_here(request, id)
     form = QuestionForm(request.POST or None)
@@ -102,7 +102,7 @@ def ask_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def take_question_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def take_question_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """A question needs no answer any more."""
     try:
         approving.take_question_back(request=request_here(request, id), by=request.here.by)
@@ -113,7 +113,7 @@ def take_question_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def propose_words(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def propose_words(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Put the words to be published to whoever said them."""
     update = update_here(request, id)
     words = update.public_words or update.done

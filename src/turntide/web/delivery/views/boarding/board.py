@@ -30,7 +30,7 @@ _LONGEST = 200
 
 @place_view(Role.VIEWER)
 @require_safe
-def one(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def one(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Who answered what, by action or by person; a draft shows whom it would ask."""
     round_ = round_here(request, id)
     if round_.opened_at is None:

@@ -32,7 +32,7 @@ _MOST = 200
 
 @place_view(Role.EDITOR)
 @require_POST
-def act(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def act(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Do with all that is ticked what the pressed button says."""
     round_ = round_here(request, id)
     chosen, back = _chosen(request, round_), _next(request, round_)
@@ -49,7 +49,7 @@ def act(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the ad
 
 @place_view(Role.EDITOR)
 @require_POST
-def unapprove(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def unapprove(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Take back what this person approved at one stroke."""
     round_, at = round_here(request, id), _moment(request.GET.get("at", ""))
     if at is None:

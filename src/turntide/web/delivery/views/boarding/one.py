@@ -31,7 +31,7 @@ from turntide.web.design.telling import done
 
 @place_view(Role.VIEWER)
 @require_safe
-def one(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def one(request: PlaceRequest, id: UUID) -> HttpResponse:
     """What was said to one request beside what was said last time, and what may be done about it."""
     row = request_here(request, id)
     asked, waiting = asked_of_one(row), next_to_approve(row)
@@ -49,7 +49,7 @@ def one(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the ad
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def answer_for(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def answer_for(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Enter what whoever was asked told; it says who entered it."""
     row = request_here(request, id)
     asked = asked_of_one(row)

@@ -32,7 +32,7 @@ from turntide.web.organisations.models import Contact
 
 @place_view(Role.EDITOR)
 @require_POST
-def resend(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def resend(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Send somebody the letter that asks once more."""
     recipient = recipient_here(request, id)
     back = f"{recipient.round.get_absolute_url()}?person={recipient.pk}"
@@ -50,7 +50,7 @@ def resend(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def note_absence(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def note_absence(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Note that somebody is away until a day, or that their letter came back."""
     recipient = recipient_here(request, id)
     now = {"until": recipient.away_until, "returned": recipient.returned_at is not None}
@@ -65,7 +65,7 @@ def note_absence(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def forget_absence(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def forget_absence(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Put back what was noted before."""
     recipient = recipient_here(request, id)
     try:
@@ -80,7 +80,7 @@ def forget_absence(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A0
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def change_contact(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def change_contact(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Let somebody else answer for what nobody has answered yet of these requests."""
     round_ = round_here(request, id)
     asked = _asked(request, round_)

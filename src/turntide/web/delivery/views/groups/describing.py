@@ -41,7 +41,7 @@ def group_new(request: PlaceRequest) -> HttpResponse:
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def group_edit(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def group_edit(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Describe a group anew."""
     place, found = request.here.place, group_here(request, id)
     parents = groups_for(place, without=found)
@@ -62,7 +62,7 @@ def group_edit(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 -
 
 @place_view(Role.EDITOR)
 @require_POST
-def group_end(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def group_end(request: PlaceRequest, id: UUID) -> HttpResponse:
     """The group meets no more."""
     found = group_here(request, id)
     edit = grouping.end_group(group=found, by=request.here.by)
@@ -72,7 +72,7 @@ def group_end(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def group_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def group_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """The group meets again."""
     found = group_here(request, id)
     edit = grouping.bring_back_group(group=found, by=request.here.by)
@@ -82,7 +82,7 @@ def group_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def group_undo(request: PlaceRequest, id: UUID, number: int) -> HttpResponse:  # noqa: A002
+def group_undo(request: PlaceRequest, id: UUID, number: int) -> HttpResponse:
     """Take back what was done to a group."""
     found = group_here(request, id)
     edit = get_object_or_404(found.edits.select_related("group"), number=number)

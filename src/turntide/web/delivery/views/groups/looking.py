@@ -45,7 +45,7 @@ def groups(request: PlaceRequest) -> HttpResponse:
 
 @place_view(Role.VIEWER)
 @require_safe
-def group(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def group(request: PlaceRequest, id: UUID) -> HttpResponse:
     """A group, who sits on it and what it looks after."""
     place, found = request.here.place, group_here(request, id)
     rounds = found.rounds.select_related("place") if request.here.may_edit else found.rounds.none()
@@ -65,7 +65,7 @@ def group(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the 
 
 @place_view(Role.VIEWER)
 @require_safe
-def group_actions(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def group_actions(request: PlaceRequest, id: UUID) -> HttpResponse:
     """The actions that a group looks after, all beneath its headings among them."""
     place, found = request.here.place, group_here(request, id)
     ordered = actions_of(found).order_by("plan__title", "plan_id", "position", "id")

@@ -34,7 +34,7 @@ FIND = "find"
 
 @place_view(Role.EDITOR)
 @require_safe
-def group_remit(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def group_remit(request: PlaceRequest, id: UUID) -> HttpResponse:
     """The plans, of which one is chosen."""
     place, group = request.here.place, group_here(request, id)
     plans = list(place.plans.filter(retired_at=None))
@@ -43,7 +43,7 @@ def group_remit(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def group_remit_plan(request: PlaceRequest, id: UUID, plan: UUID) -> HttpResponse:  # noqa: A002
+def group_remit_plan(request: PlaceRequest, id: UUID, plan: UUID) -> HttpResponse:
     """Tick what of a plan the group looks after."""
     group = group_here(request, id)
     of = get_object_or_404(request.here.place.plans, pk=plan)

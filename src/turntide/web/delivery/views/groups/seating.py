@@ -28,7 +28,7 @@ MOST = 30
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def group_member_add(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def group_member_add(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Choose somebody of the register to sit on the group."""
     group, find = group_here(request, id), FindForm(request.GET)
     found = contacts_for(group, find.words_given, MOST + 1)
@@ -45,7 +45,7 @@ def group_member_add(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: 
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def group_member_new(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def group_member_new(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Add somebody whom the register does not know, to sit on the group."""
     group = group_here(request, id)
     form = NewcomerForm(request.POST or None, place=request.here.place)
@@ -65,7 +65,7 @@ def group_member_new(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: 
 
 @place_view(Role.EDITOR)
 @require_POST
-def group_member_away(request: PlaceRequest, id: UUID, contact: UUID) -> HttpResponse:  # noqa: A002
+def group_member_away(request: PlaceRequest, id: UUID, contact: UUID) -> HttpResponse:
     """Somebody sits on the group no more."""
     group = group_here(request, id)
     member = member_of(group, contact)
@@ -76,7 +76,7 @@ def group_member_away(request: PlaceRequest, id: UUID, contact: UUID) -> HttpRes
 
 @place_view(Role.EDITOR)
 @require_POST
-def group_chair(request: PlaceRequest, id: UUID, contact: UUID) -> HttpResponse:  # noqa: A002
+def group_chair(request: PlaceRequest, id: UUID, contact: UUID) -> HttpResponse:
     """Give a member the chair, or take it away again."""
     group = group_here(request, id)
     member = member_of(group, contact)

@@ -23,7 +23,7 @@ from turntide.web.design.telling import done
 
 @place_view(Role.EDITOR)
 @require_POST
-def close(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def close(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Take no more answers."""
 
     def act(round_: Round) -> str:
@@ -35,7 +35,7 @@ def close(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the 
 
 @place_view(Role.EDITOR)
 @require_POST
-def reopen(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def reopen(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Take answers again."""
 
     def act(round_: Round) -> str:
@@ -47,7 +47,7 @@ def reopen(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def remind(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def remind(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Remind everybody who has not answered."""
 
     def act(round_: Round) -> str:
@@ -64,7 +64,7 @@ def remind(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def take_back_reminding(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def take_back_reminding(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Take back reminders that have not gone out."""
 
     def act(round_: Round) -> str:

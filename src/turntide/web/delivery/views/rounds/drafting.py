@@ -42,7 +42,7 @@ def new(request: PlaceRequest) -> HttpResponse:
 
 @place_view(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def edit(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Change a draft."""
     place, today, round_ = request.here.place, timezone.localdate(), round_here(request, id)
     if not rounds.may_change(round_):
@@ -55,7 +55,7 @@ def edit(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the a
 
 @place_view(Role.EDITOR)
 @require_POST
-def throw_away(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def throw_away(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Throw a draft away; it can come back."""
     round_ = round_here(request, id)
     try:
@@ -69,7 +69,7 @@ def throw_away(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def bring_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def bring_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Undo throwing a draft away."""
     round_ = round_here(request, id)
     try:

@@ -34,7 +34,7 @@ A_PAGE = 50
 
 @place_view(Role.EDITOR)
 @require_safe
-def preview(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - the address's own name
+def preview(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Whom a draft would ask for what."""
     round_ = round_here(request, id)
     if round_.opened_at is not None or round_.opening_at is not None:
@@ -44,7 +44,7 @@ def preview(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002 - th
 
 @place_view(Role.EDITOR)
 @require_POST
-def open_(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def open_(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Send a round off: everybody is asked."""
     round_ = round_here(request, id)
     saw = int(version) if (version := request.POST.get("version", "")).isdecimal() else 0
@@ -62,7 +62,7 @@ def open_(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_safe
-def opening(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def opening(request: PlaceRequest, id: UUID) -> HttpResponse:
     """A round that the worker is opening; it leads on once that is done."""
     round_ = round_here(request, id)
     if round_.opening_at is not None:
@@ -73,7 +73,7 @@ def opening(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
 
 @place_view(Role.EDITOR)
 @require_POST
-def take_back(request: PlaceRequest, id: UUID) -> HttpResponse:  # noqa: A002
+def take_back(request: PlaceRequest, id: UUID) -> HttpResponse:
     """Make a round a draft again, as long as no letter went out."""
     round_ = round_here(request, id)
     try:
