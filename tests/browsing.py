@@ -91,6 +91,7 @@ def enter(opened: BrowserContext, site: str, person: Person) -> None:
 def obstacles(page: Page, *widths: int) -> list[tuple[object, ...]]:
     """What keeps somebody from using the page as it is, on a desk and on a phone: what axe finds, and what is wider
     than the screen."""
+    page.wait_for_load_state()
     page.wait_for_function(
         "!document.querySelector('script[src]') || document.body.classList.contains('js-enabled')"
     )

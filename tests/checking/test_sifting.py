@@ -31,7 +31,7 @@ def letters(name: str) -> str:
 @example("Larkshire County Council", "LCC")
 @example("Larkshire PH Team", "Larkshire Public Health")
 @example("LPT", "Larkshire Partnership NHS Trust")
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 def test_two_names_of_one_body_are_always_compared(name: str, other: str) -> None:
     both_ways = (name, other), (other, name)
     for one, two in both_ways:
@@ -40,7 +40,6 @@ def test_two_names_of_one_body_are_always_compared(name: str, other: str) -> Non
 
 
 @given(names)
-@settings(deadline=None)
 def test_a_name_is_compared_with_its_own_first_letters(name: str) -> None:
     short = letters(name)
     if name_of(short).short and same_body(short, name):

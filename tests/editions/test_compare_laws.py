@@ -44,7 +44,7 @@ def test_actions_with_the_very_same_words_are_themselves() -> None:
     assert all(pairing.old == pairing.new for pairing in compare(plan, plan).pairings)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(seeds)
 def test_reordering_and_renumbering_lose_nothing(seed: int) -> None:
     actions = random.Random(seed).sample(PLAN.actions, len(PLAN.actions))
@@ -54,7 +54,7 @@ def test_reordering_and_renumbering_lose_nothing(seed: int) -> None:
     assert {change.field for pairing in compared.pairings for change in pairing.changes} <= {"reference"}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(seeds, st.integers(min_value=1, max_value=8))
 def test_moving_actions_to_other_headings_is_seen_as_moving(seed: int, many: int) -> None:
     chance = random.Random(seed)
@@ -69,7 +69,7 @@ def test_moving_actions_to_other_headings_is_seen_as_moving(seed: int, many: int
     assert len(compared.of(Fate.SAME)) == len(PLAN.actions) - many
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(seeds, st.integers(min_value=0, max_value=10))
 def test_what_is_dropped_and_added_is_exactly_found(seed: int, many: int) -> None:
     chance = random.Random(seed)
@@ -86,7 +86,7 @@ def test_what_is_dropped_and_added_is_exactly_found(seed: int, many: int) -> Non
     assert len(compared.of(Fate.SAME)) == len(kept)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(seeds)
 def test_rewording_up_to_three_words_in_ten_is_seen_through(seed: int) -> None:
     chance = random.Random(seed)
@@ -98,7 +98,7 @@ def test_rewording_up_to_three_words_in_ten_is_seen_through(seed: int) -> None:
     assert all(truth[pairing.old[0].text] == pairing.new[0].text for pairing in compared.pairings)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     st.lists(st.sampled_from(PLAN.actions), max_size=12), st.lists(st.sampled_from(PLAN.actions), max_size=12)
 )
@@ -113,7 +113,7 @@ def test_every_action_stands_in_exactly_one_pairing(before: list[Action], after:
     assert compare(old, new) == compared
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.dictionaries(
         st.tuples(st.integers(0, 4), st.integers(0, 4)), st.integers(1, 50).map(float), max_size=14
@@ -127,7 +127,7 @@ def test_the_assignment_is_the_best_there_is(scores: dict[tuple[int, int], float
     assert sum(scores[pair] for pair in pairs.items()) == best
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(seeds, st.data())
 def test_what_a_person_says_of_two_actions_holds_and_nothing_is_lost(seed: int, data: st.DataObject) -> None:
     chance = random.Random(seed)

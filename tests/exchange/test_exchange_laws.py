@@ -15,9 +15,7 @@ from turntide.exchange.workbook import from_workbook_bytes, to_workbook
 from turntide.exchange.writing import FORMATS, write
 from turntide.plan.model import Plan
 
-some = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+some = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 few = settings(some, max_examples=25)
 
 

@@ -44,9 +44,7 @@ def test_the_tables_hold_plain_rows_under_the_plans_own_levels() -> None:
     assert found["milestones"] == [{"action": "a", "text": "Surfaced", "due": "2025-06-30", "cadence": None}]
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(PLANS)
 def test_every_table_of_any_plan_becomes_a_frame_in_both_libraries(plan: Plan) -> None:
     for name, rows in tables(plan).items():
@@ -81,9 +79,7 @@ def test_a_notebook_shows_every_action_with_its_text_escaped() -> None:
     )
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(PLANS)
 def test_any_plan_has_a_portrait_on_one_line(plan: Plan) -> None:
     for thing in (plan, *plan.actions, *plan.headings):

@@ -83,7 +83,7 @@ def seen(text: str) -> str:
     return "".join(sign for sign in text if not sign.isspace() and sign.isprintable() and sign != "�")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(TEXTS)
 def test_a_rendered_action_shows_the_very_text(text: str) -> None:
     plan = Plan(

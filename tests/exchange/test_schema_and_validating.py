@@ -23,9 +23,7 @@ VALIDATOR = jsonschema.Draft202012Validator(schema())
 WRONG = st.sampled_from(
     [None, 3, -1.5, "x", "2026-03-31", "2026-03-31\n", True, [], {}, [3], {"text": 3}, "plan"]
 )
-some = settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+some = settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def test_the_schema_is_a_schema() -> None:

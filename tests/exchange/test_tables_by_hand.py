@@ -56,9 +56,7 @@ def test_an_action_row_can_be_read_by_a_person() -> None:
     assert (row["Ward"], row["Remark: Status"]) == ("Millside", "see minutes")
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(PLANS)
 def test_no_cell_of_the_csv_begins_as_a_formula(plan: Plan) -> None:
     assert not [

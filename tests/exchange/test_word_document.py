@@ -35,9 +35,7 @@ from turntide.plan.model import (
     Weighting,
 )
 
-few = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+few = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 PATHS = Heading("h2", "WE WILL", "Widen the paths", ref="1", parent="h1", rationale="Paths are narrow.")
 TREES = Heading("h3", "WE WILL", "Plant trees", parent="h1")
 PLAN = Plan(

@@ -70,7 +70,7 @@ def test_any_line_end_ends_a_row(ending: str) -> None:
     assert grid_of(read(f"a,b{ending}c,d{ending}")) == {(1, 1): "a", (1, 2): "b", (2, 1): "c", (2, 2): "d"}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.sampled_from(",;\t|"),
     st.integers(2, 5).flatmap(
@@ -84,7 +84,7 @@ def test_every_cell_stands_where_it_was_put(delimiter: str, rows: list[list[str]
     assert grid_of(read(written.getvalue())) == expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=300))
 def test_any_bytes_read_the_same_twice(content: bytes) -> None:
     assert lay_out(content, "a.csv") == lay_out(content, "a.csv")

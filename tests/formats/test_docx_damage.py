@@ -37,7 +37,7 @@ def test_what_is_no_whole_word_file_is_refused(content: bytes, reason: Reason) -
     assert "\n" not in refused.value.sentence
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, len(WHOLE) - 1), st.binary(min_size=1, max_size=6))
 def test_any_change_of_bytes_is_read_or_refused(at: int, change: bytes) -> None:
     content = WHOLE[:at] + change + WHOLE[at + len(change) :]

@@ -46,7 +46,7 @@ def written(layout: list[Headed | Tiled]) -> bytes:
     return held.getvalue()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(layouts)
 def test_every_word_stands_once_and_spans_come_back(layout: list[Headed | Tiled]) -> None:
     content = written(layout)
@@ -70,7 +70,7 @@ def words(document: Document) -> Counter[str]:
     return letters(" ".join(document.texts.values()))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(layouts)
 def test_another_reader_finds_the_same_words(layout: list[Headed | Tiled]) -> None:
     content = written(layout)

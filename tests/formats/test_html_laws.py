@@ -26,7 +26,7 @@ def page_of(grid: list[Put]) -> bytes:
     return f"<table>{rows}</table>".encode()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(grids())
 def test_every_cell_stands_where_it_was_put(grid: list[Put]) -> None:
     assert found_in(lay_out(page_of(grid), "a.html").tables[0]) == grid
@@ -42,7 +42,7 @@ def trees() -> st.SearchStrategy[str]:
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(trees(), TEXTS), min_size=1, max_size=5))
 def test_no_word_is_lost_or_doubled_however_the_page_is_nested(parts: list[tuple[str, str]]) -> None:
     words = [f"w{number}" for number in range(len(parts))]
@@ -59,7 +59,7 @@ def _visible(page: str) -> list[str]:
     return unescape(sub(r"<[^<>]*>", " ", page)).split()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode))
 def test_any_bytes_read_the_same_twice(content: bytes) -> None:
     assert lay_out(content, "a.html") == lay_out(content, "a.html")

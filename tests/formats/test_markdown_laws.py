@@ -20,13 +20,13 @@ def _escaped(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(grids(spans=False))
 def test_every_cell_stands_where_it_was_put(grid: list[Put]) -> None:
     assert found_in(lay_out(table_of(grid), "a.md").tables[0]) == grid
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.text(alphabet="ab1 -*|>#`[]\n.", max_size=120))
 def test_no_letter_of_any_text_is_lost(text: str) -> None:
     document = lay_out(text.encode(), "a.md")

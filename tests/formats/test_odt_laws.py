@@ -55,7 +55,7 @@ def _cell(cell: Spanned, row_: int, column: int) -> str:
     return made_cell("".join(para(escape(line)) for line in cell.lines), spans)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(layouts)
 def test_every_word_stands_once_and_spans_come_back(layout: list[Headed | Tiled]) -> None:
     content = written(layout)

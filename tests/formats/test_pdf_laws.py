@@ -53,7 +53,7 @@ def grids(draw: st.DrawFn) -> tuple[list[list[str]], list[tuple[int, int]]]:
 
 
 @given(grids())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_ruled_tables_come_back_as_made(made: tuple[list[list[str]], list[tuple[int, int]]]) -> None:
     rows, spans = made
     widths = [450 / len(rows[0])] * len(rows[0])
@@ -71,7 +71,7 @@ def test_ruled_tables_come_back_as_made(made: tuple[list[list[str]], list[tuple[
 
 
 @given(st.lists(sayings, min_size=1, max_size=12), grids())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_every_word_stands_in_one_place(prose: list[str], made: tuple[list[list[str]], object]) -> None:
     rows = made[0]
     widths = [450 / len(rows[0])] * len(rows[0])
@@ -82,7 +82,7 @@ def test_every_word_stands_in_one_place(prose: list[str], made: tuple[list[list[
 
 
 @given(st.integers(3, 7), st.integers(2, 8))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_borderless_columns_are_found(width: int, height: int) -> None:
     rows = [
         [f"{row}.{column} near the quay by gate {row}" for column in range(width)] for row in range(height)

@@ -52,7 +52,7 @@ def _ods_cell(put: Put) -> Any:
     return cell
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(grids())
 def test_every_cell_of_a_workbook_stands_where_it_was_put(grid: list[Put]) -> None:
     document = xlsx.lay_out(as_xlsx(grid), "a.xlsx")
@@ -60,7 +60,7 @@ def test_every_cell_of_a_workbook_stands_where_it_was_put(grid: list[Put]) -> No
     assert document.paragraphs == ()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(grids())
 def test_every_cell_of_an_open_document_stands_where_it_was_put(grid: list[Put]) -> None:
     document = ods.lay_out(as_ods(grid), "a.ods")
@@ -71,7 +71,7 @@ def test_every_cell_of_an_open_document_stands_where_it_was_put(grid: list[Put])
 SAMPLE = as_xlsx([Put(1, 1, 1, 1, "Action"), Put(2, 1, 2, 1, "Plant"), Put(2, 2, 1, 1, "Parks")])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(0, len(SAMPLE) - 1), st.binary(min_size=1, max_size=6))
 def test_a_file_with_changed_bytes_reads_the_same_twice_or_is_refused(at: int, changed: bytes) -> None:
     content = SAMPLE[:at] + changed + SAMPLE[at + len(changed) :]

@@ -19,7 +19,7 @@ def test_the_plan_in_its_own_order_is_what_was_written() -> None:
     assert [said["progress"] for said in plainly_read()] == [row[8] for row in BASE]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(order=st.permutations(range(len(COLUMNS))))
 def test_any_order_of_columns_gives_the_same_plan(order: list[int]) -> None:
     columns = [COLUMNS[place] for place in order]
@@ -27,7 +27,7 @@ def test_any_order_of_columns_gives_the_same_plan(order: list[int]) -> None:
     assert gist(read(document(columns, rows)).plan) == plainly_read()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(kept=st.sets(st.sampled_from((0, 1, 3, 4, 5, 6, 7, 8))))
 def test_any_columns_may_be_missing(kept: set[int]) -> None:
     places = sorted(kept | {2})

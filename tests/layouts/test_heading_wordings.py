@@ -162,7 +162,7 @@ def test_a_wording_gives_the_same_plan(column: str, wording: str) -> None:
     assert gist(read(document(worded, BASE)).plan) == plainly_read()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     worded=st.tuples(*(st.sampled_from(WORDINGS[column]) for column in COLUMNS)),
     case=st.sampled_from(("as it is", "capitals", "small")),

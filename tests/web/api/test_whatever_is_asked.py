@@ -29,7 +29,6 @@ REFERS = ("plan", "theme", "cursor")
 SEEN_OR_DONE = ("If-Match", "Idempotency-Key")
 FEW = settings(
     max_examples=5,
-    deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
     derandomize=True,

@@ -8,6 +8,7 @@ import pytest
 from browsing import everybody_can_use, page_of
 from delivery_fixtures import Asked
 from django.utils import timezone
+from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 from site_cast import Cast
 
@@ -81,14 +82,14 @@ def test_an_officer_works_through_a_round_without_scripts(
         page.goto(f"{live_server.url}{board}")
         page.get_by_role("link", name="1 wait for you").click()
         page.locator("tbody th a").click()
-        assert page.get_by_text("It is red or amber and does not say why.").first.is_visible()
+        expect(page.get_by_text("It is red or amber and does not say why.").first).to_be_visible()
         page.get_by_label("I saw what is missing").check()
         page.get_by_role("button", name="Approve", exact=True).click()
-        assert page.get_by_text("The update was approved.").is_visible()
+        expect(page.get_by_text("The update was approved.")).to_be_visible()
         page.locator(".tt-undo button").click()
-        assert page.get_by_text("The approval was taken back.").is_visible()
+        expect(page.get_by_text("The approval was taken back.")).to_be_visible()
         page.get_by_role("button", name="Send back").click()
         page.get_by_label("What is to be put right").fill("Say why it is red.")
         page.get_by_role("button", name="Send back").click()
-        assert page.get_by_text("They get a letter in ten minutes.").is_visible()
+        expect(page.get_by_text("They get a letter in ten minutes.")).to_be_visible()
     assert Request.objects.get(pk=second.pk).state == Request.State.SENT_BACK

@@ -192,7 +192,7 @@ LIFECYCLES = st.sampled_from(["", "planning", "delivering", "complete", "stopped
 
 
 @given(texts=st.lists(st.tuples(WORDS, DAYS, LIFECYCLES), max_size=6))
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_the_feed_read_again_is_the_milestones(
     cast: Cast, action: Action, texts: list[tuple[str, date, str]]
 ) -> None:

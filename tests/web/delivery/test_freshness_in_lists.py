@@ -32,7 +32,7 @@ days = st.none() | st.integers(-3, 3).map(lambda shift: TODAY + timedelta(days=s
 known = st.builds(Known, days, days, st.integers(0, 3), days)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=40)
 @given(st.lists(st.none() | known, min_size=1, max_size=15), st.integers(-4, 4))
 def test_the_database_narrows_as_the_rule_says(
     tarrow_plan: Plan, some: list[Known | None], shift: int

@@ -8,6 +8,7 @@ import pytest
 from browsing import everybody_can_use, page_of
 from delivery_fixtures import Asked
 from django.utils import timezone
+from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 from site_cast import Cast
 
@@ -99,6 +100,6 @@ def test_a_group_is_begun_given_a_chair_and_something_to_look_after(
         page.get_by_role("button", name="Find").click()
         page.locator(f"#action-{action.pk}").check()
         page.get_by_role("button", name="Save").click()
-        assert page.get_by_text("1 action", exact=True).is_visible()
+        expect(page.get_by_text("1 action", exact=True)).to_be_visible()
     group = Group.objects.get(name="Walking group")
     assert (group.members.get().chair, group.remits.get().action_id) == (True, action.pk)

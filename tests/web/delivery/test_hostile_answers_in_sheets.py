@@ -124,7 +124,7 @@ def test_reading_ends_when_its_time_is_up(monkeypatch: pytest.MonkeyPatch) -> No
         sheets_in(GOOD)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, len(GOOD) - 1), st.binary(min_size=1, max_size=40))
 def test_damage_anywhere_is_refused_or_read(at: int, damage: bytes) -> None:
     body = GOOD[:at] + damage + GOOD[at + len(damage) :]

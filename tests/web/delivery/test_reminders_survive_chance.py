@@ -166,7 +166,7 @@ DOWN_FOR_A_MONTH = [(SOON, TICK, 0, None), (timedelta(days=31), TICK, 0, 30), (S
 @example(start=STARTS[1], opening=None, events=CLOSED_OVER_TWO_STEPS)
 @example(start=STARTS[1], opening=12, events=DOWN_FOR_A_MONTH)
 @given(start=st.sampled_from(STARTS), opening=st.none() | st.integers(1, 40), events=EVENTS)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_nobody_is_written_to_twice_for_a_reason_and_nobody_is_forgotten(
     site: Site, start: datetime, opening: int | None, events: list[Any]
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from browsing import obstacles, page_of
 from delivery_fixtures import answers_for, contact_at
+from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 from site_cast import Cast
 
@@ -33,14 +34,16 @@ def test_a_round_is_made_looked_at_sent_off_and_taken_back(
         assert obstacles(page) == []
         page.get_by_label("A note for everybody").fill("The board meets on 28 January.")
         page.get_by_role("button", name="Save and see who is asked").click()
-        assert page.get_by_text("2 people would be asked for 4 actions. Nothing has been sent.").is_visible()
+        expect(
+            page.get_by_text("2 people would be asked for 4 actions. Nothing has been sent.")
+        ).to_be_visible()
         page.locator("details").evaluate_all("all => all.forEach(each => each.open = true)")
         assert obstacles(page) == []
-        assert page.get_by_role("link", name="Add an address for Bo Rivers").is_visible()
+        expect(page.get_by_role("link", name="Add an address for Bo Rivers")).to_be_visible()
         page.get_by_role("button", name="Send", exact=True).click()
-        assert page.get_by_text("Letters go out in five minutes").is_visible()
+        expect(page.get_by_text("Letters go out in five minutes")).to_be_visible()
         page.locator(".tt-undo button").click()
-        assert page.get_by_text("The round was taken back. Nothing was sent").is_visible()
+        expect(page.get_by_text("The round was taken back. Nothing was sent")).to_be_visible()
         page.goto(f"{live_server.url}/places/tarrow/rounds/")
         assert obstacles(page) == []
     assert not Message.objects.exists()
@@ -53,10 +56,10 @@ def test_mistakes_are_said_in_words_and_nothing_needs_scripts(
         page.goto(f"{live_server.url}/places/tarrow/rounds/new/")
         page.get_by_label("Other days").check()
         page.get_by_role("button", name="Save and see who is asked").click()
-        assert page.get_by_role("link", name="Say with which day the period begins.").is_visible()
+        expect(page.get_by_role("link", name="Say with which day the period begins.")).to_be_visible()
         page.get_by_role("radio", name="This quarter").check()
         page.get_by_role("button", name="Save and see who is asked").click()
         page.get_by_role("button", name="Send", exact=True).click()
-        assert page.get_by_text("Letters go out in five minutes").is_visible()
+        expect(page.get_by_text("Letters go out in five minutes")).to_be_visible()
     assert Round.objects.get().is_open
     assert Message.objects.count() == 2

@@ -100,7 +100,7 @@ def test_what_keeps_the_worker_from_opening_it_is_said(as_editor: Client, big: R
 
 
 @given(at_statement=st.integers(1, 60))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_killed_anywhere_it_is_opened_whole_by_the_next(big: Round, cast: Cast, at_statement: int) -> None:
     for rows in (OrmQ.objects.all(), Message.objects.all(), Recipient.objects.all(), Link.objects.all()):
         rows.delete()

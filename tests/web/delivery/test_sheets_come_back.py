@@ -100,7 +100,7 @@ FULL = Said(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(SAID)
 def test_what_a_person_fills_in_comes_back_equal(said: Said) -> None:
     made = sheet(Said(), Said())
@@ -111,7 +111,7 @@ def test_what_a_person_fills_in_comes_back_equal(said: Said) -> None:
     assert said_in(body, made.rows[1]) == as_carried(Said())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(SAID)
 def test_what_stands_in_a_sheet_comes_back_untouched(said: Said) -> None:
     made = sheet(said)

@@ -8,6 +8,7 @@ import pytest
 from browsing import obstacles, page_of
 from delivery_fixtures import Asked
 from partner import path_of
+from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 from sheets_by_hand import InHand
 from site_cast import Cast
@@ -72,7 +73,7 @@ def test_it_works_without_javascript(live_server: LiveServer, link: str, sheet: 
         page.get_by_role("button", name="Send and look").click()
         page.get_by_label("Hand in what the sheet says instead").check()
         page.get_by_role("button", name="Hand in").click()
-        assert page.get_by_text("2 updates were handed in.").is_visible()
+        expect(page.get_by_text("2 updates were handed in.")).to_be_visible()
     assert "Said in the sheet." in {update.done for update in Update.objects.all()}
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from browsing import everybody_can_use, page_of
 from delivery_fixtures import Asked
+from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 from site_cast import Cast
 
@@ -76,7 +77,7 @@ def test_a_decision_is_recorded_and_taken_back_by_hand(
         page.get_by_label("What was decided").fill("The second route comes first.")
         page.get_by_label("Which group decided").select_option(label="Riverside board")
         page.get_by_role("button", name="Record the decision").click()
-        assert page.get_by_text("The second route comes first.").is_visible()
+        expect(page.get_by_text("The second route comes first.")).to_be_visible()
         page.locator(".tt-undo button").click()
-        assert page.get_by_text("The decision was taken back.").is_visible()
-        assert page.get_by_text("The second route comes first.").count() == 0
+        expect(page.get_by_text("The decision was taken back.")).to_be_visible()
+        expect(page.get_by_text("The second route comes first.")).to_have_count(0)

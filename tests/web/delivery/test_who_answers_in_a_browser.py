@@ -6,6 +6,7 @@ import pytest
 from browsing import everybody_can_use, obstacles, page_of
 from delivery_fixtures import answers_for
 from django.urls import reverse
+from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 from site_cast import Cast
 
@@ -60,7 +61,7 @@ def test_every_page_can_be_used_by_everybody(
         everybody_can_use(page, *(live_server.url + path for path in places))
         page.goto(live_server.url + listed)
         page.get_by_role("button", name="Name this person").click()
-        assert page.get_by_text("Tick the actions that the person answers for.").first.is_visible()
+        expect(page.get_by_text("Tick the actions that the person answers for.").first).to_be_visible()
         assert obstacles(page) == []
 
 
@@ -71,11 +72,11 @@ def test_the_page_behind_the_link_can_be_used_by_everybody(live_server: LiveServ
         assert obstacles(page) == []
         page.get_by_text("No, it is not mine").first.click()
         page.get_by_role("button", name="Say that it is not mine").first.click()
-        assert page.get_by_text("Say why it is not yours").first.is_visible()
+        expect(page.get_by_text("Say why it is not yours").first).to_be_visible()
         assert obstacles(page) == []
         page.goto(f"{live_server.url}/yours/")
         page.get_by_role("button", name="Yes, all 3 are mine").click()
-        assert page.get_by_role("heading", name="What happens next").is_visible()
+        expect(page.get_by_role("heading", name="What happens next")).to_be_visible()
         assert obstacles(page) == []
 
 
@@ -92,9 +93,9 @@ def test_three_actions_are_answered_on_a_phone_without_javascript(
         page.get_by_text("No, it is not mine").first.click()
         page.get_by_label("Why is it not yours?").first.fill("The parks team does this.")
         page.get_by_role("button", name="Say that it is not mine").first.click()
-        assert page.get_by_text("You have answered all that was asked.").is_visible()
+        expect(page.get_by_text("You have answered all that was asked.")).to_be_visible()
         page.locator("li.tt-card").get_by_role("button", name="Undo").first.click()
-        assert page.get_by_text("Your answer was taken back.").is_visible()
+        expect(page.get_by_text("Your answer was taken back.")).to_be_visible()
     states = [row_of(action).state for action in actions[:3]]
     assert states == [State.ASKED, State.ASKED, State.DECLINED]
     assert row_of(actions[1]).contact.name == "Bo Rivers"
@@ -106,9 +107,9 @@ def test_an_officer_names_asks_and_undoes_without_javascript(
     with page_of(live_server.url, cast.editor, scripts=False) as page:
         page.goto(live_server.url + reverse("who_answers", args=["tarrow"]))
         page.get_by_role("button", name="Name Ray Okoro").first.click()
-        assert page.get_by_text("Ray Okoro answers for 1 action.").is_visible()
+        expect(page.get_by_text("Ray Okoro answers for 1 action.")).to_be_visible()
         page.get_by_role("button", name="Ask them all: is this yours?").click()
-        assert page.get_by_text("1 person is asked about 1 action.").is_visible()
+        expect(page.get_by_text("1 person is asked about 1 action.")).to_be_visible()
         page.locator(".tt-undo button").click()
-        assert page.get_by_text("1 action is not asked about any more.").is_visible()
+        expect(page.get_by_text("1 action is not asked about any more.")).to_be_visible()
     assert Responsibility.objects.get().state == State.NAMED

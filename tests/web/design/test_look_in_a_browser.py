@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from browsing import obstacles, window
 from django.test import override_settings
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 PAGES = ("/design/", "/design/?wrong", "/design/?told", "/design/two/")
@@ -53,13 +54,13 @@ def test_axe_finds_nothing_and_nothing_runs_off_the_page(site: str, mode: str) -
 def test_everything_is_there_without_scripts(site: str) -> None:
     with browser_page(width=320, scripts=False) as (page, complaints):
         page.goto(site + "/design/")
-        assert page.get_by_role("link", name="Plans").first.is_visible()
-        assert page.get_by_label("Evidence").is_visible()
-        assert page.get_by_label("Words", exact=True).is_visible()
+        expect(page.get_by_role("link", name="Plans").first).to_be_visible()
+        expect(page.get_by_label("Evidence")).to_be_visible()
+        expect(page.get_by_label("Words", exact=True)).to_be_visible()
         page.get_by_role("button", name="Save", exact=True).click()
-        assert page.get_by_role("heading", name="There is a problem").is_visible()
+        expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
         page.get_by_role("link", name="Choose an answer for “Confidence”.").click()
-        assert page.url.endswith("#id_confidence_0")
+        expect(page).to_have_url(re.compile("#id_confidence_0$"))
     assert complaints == []
 
 
@@ -67,11 +68,11 @@ def test_the_keyboard_reaches_the_words_and_the_search(site: str) -> None:
     with browser_page() as (page, _complaints):
         page.goto(site + "/design/")
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.textContent") == "Skip to main content"
+        expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
         page.keyboard.press("Enter")
         page.wait_for_function("document.activeElement.id === 'main-content'")
         page.keyboard.press("/")
-        assert page.evaluate("document.activeElement.id") == "find"
+        expect(page.locator("#find")).to_be_focused()
         page.keyboard.type("a/b")
         assert page.input_value("#find") == "a/b"
 
@@ -81,7 +82,7 @@ def test_an_error_summary_takes_the_focus_and_leads_to_the_field(site: str) -> N
         page.goto(site + "/design/?wrong")
         page.wait_for_function("document.activeElement.classList.contains('govuk-error-summary')")
         page.get_by_role("link", name="Fill in “Due”.").click()
-        assert page.evaluate("document.activeElement.id") == "id_due_0"
+        expect(page.locator("#id_due_0")).to_be_focused()
 
 
 def test_pointing_at_a_cell_lights_up_what_it_became(site: str) -> None:
@@ -89,17 +90,17 @@ def test_pointing_at_a_cell_lights_up_what_it_became(site: str) -> None:
         page.goto(site + "/design/two/")
         page.wait_for_function("document.body.classList.contains('js-enabled')")
         page.locator("#cell-1 a").focus()
-        assert page.locator("#action-1.tt-lit").count() == 1
+        expect(page.locator("#action-1.tt-lit")).to_have_count(1)
         page.locator("#cell-2 a").focus()
-        assert page.locator("#action-1.tt-lit").count() == 0
+        expect(page.locator("#action-1.tt-lit")).to_have_count(0)
 
 
 def test_a_table_on_a_phone_is_still_a_table_to_a_screen_reader(site: str) -> None:
     with browser_page(width=320) as (page, _complaints):
         page.goto(site + "/design/")
         table = page.get_by_role("table", name="Actions of the plan")
-        assert table.get_by_role("row").count() == 4
-        assert table.get_by_role("columnheader").count() == 4
+        expect(table.get_by_role("row")).to_have_count(4)
+        expect(table.get_by_role("columnheader")).to_have_count(4)
         assert "Lead" in page.evaluate(
             "getComputedStyle(document.querySelector('td[data-label]'), '::before').content"
         )
@@ -110,12 +111,13 @@ def test_filters_fold_away_on_a_phone_and_stand_open_on_a_desk(site: str) -> Non
         page.goto(site + "/design/")
         page.wait_for_function("document.body.classList.contains('js-enabled')")
         words, fold = page.get_by_label("Words", exact=True), page.locator("summary", has_text="Filters")
-        assert (words.is_visible(), fold.is_visible()) == (False, True)
+        expect(fold).to_be_visible()
+        expect(words).to_be_hidden()
         fold.click()
-        assert words.is_visible()
+        expect(words).to_be_visible()
         page.set_viewport_size({"width": 1280, "height": 900})
         words.wait_for(state="visible")
-        assert not fold.is_visible()
+        expect(fold).not_to_be_visible()
 
 
 def test_print_has_no_navigation_and_repeats_the_heading_of_a_table(site: str) -> None:
@@ -129,7 +131,7 @@ def test_print_has_no_navigation_and_repeats_the_heading_of_a_table(site: str) -
             ".govuk-button",
             ".tt-search",
         ):
-            assert not page.locator(away).first.is_visible()
+            expect(page.locator(away).first).not_to_be_visible()
         assert (
             page.evaluate("getComputedStyle(document.querySelector('thead')).display") == "table-header-group"
         )

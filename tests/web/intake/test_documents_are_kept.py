@@ -69,7 +69,7 @@ def test_a_file_laid_out_comes_back_equal(file: Path) -> None:
     assert kept_and_back(document) == document
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(documents)
 def test_any_document_comes_back_equal(document: Document) -> None:
     assert kept_and_back(document) == document

@@ -19,7 +19,7 @@ def table(number: int, rows: int, columns: int, spans: int = 1) -> Table:
     return Table(number, tuple(cells), sheet="Plan")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(1, 600), st.integers(1, 12), st.integers(1, 4))
 def test_every_cell_stands_in_one_part(rows: int, columns: int, spans: int) -> None:
     document = Document("plan.xlsx", "xlsx", "", (Paragraph(1, "Before"), table(1, rows, columns, spans)))

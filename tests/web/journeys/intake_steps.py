@@ -39,6 +39,7 @@ def when_findings_are_mended(officer: Visitor, wanted: int = 2) -> int:
 
 def _turn_to_a_mend(officer: Visitor) -> bool:
     """Go from finding to finding until one can be mended with one click."""
+    officer.page.wait_for_load_state()
     onward = officer.page.locator("#finding-after")
     while not officer.page.locator(ONE_CLICK).count():
         if not onward.count():
@@ -51,6 +52,7 @@ def _turn_to_a_mend(officer: Visitor) -> bool:
 
 def _choose_what_can_be_mended(officer: Visitor) -> bool:
     """Choose an action of the reading, and open what can be said of it."""
+    officer.page.wait_for_load_state()
     action = officer.page.locator(".iw-action__text").last
     if not action.count():
         return False

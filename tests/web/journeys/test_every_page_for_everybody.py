@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -88,5 +89,5 @@ def test_pages_with_errors(owner: Visitor, furnished: Furnished) -> None:
                 box.fill("")
         owner.main.locator("form[method=post] button[type=submit]:not(.tt-linklike)").last.click()
         owner.main.locator(".govuk-error-summary").wait_for()
-        assert owner.page.title().startswith("Error: ")
+        expect(owner.page).to_have_title(re.compile("^Error: "))
         assert (address, faults_everywhere(owner.page)) == (address, [])

@@ -73,8 +73,8 @@ def test_a_wording_is_written_and_undone_without_scripts(
         page.goto(f"{live_server.url}/places/tarrow/letters/wordings/asking/")
         page.get_by_label("Subject", exact=True).fill("Hello {{ name }}")
         page.get_by_role("button", name="Preview").click()
-        assert page.get_by_text("Hello Ada Alder").is_visible()
+        expect(page.get_by_text("Hello Ada Alder")).to_be_visible()
         page.get_by_role("button", name="Save").click()
-        assert page.get_by_label("Subject", exact=True).input_value() == "Hello {{ name }}"
+        expect(page.get_by_label("Subject", exact=True)).to_have_value("Hello {{ name }}")
         page.locator(".tt-undo button").click()
-        assert page.get_by_label("Subject", exact=True).input_value() == "Your actions, {{ name }}"
+        expect(page.get_by_label("Subject", exact=True)).to_have_value("Your actions, {{ name }}")

@@ -72,7 +72,7 @@ def chancy(post: PostOne, monkeypatch: pytest.MonkeyPatch) -> Chancy:
 
 
 @given(fates=FATES, many=st.integers(1, 4), knows=st.booleans())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_every_letter_goes_and_none_twice(chancy: Chancy, fates: list[str], many: int, knows: bool) -> None:
     Message.objects.all().delete()
     letters = [chancy.post(due_at=NOON) for _each in range(many)]

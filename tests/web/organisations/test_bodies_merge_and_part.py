@@ -49,7 +49,7 @@ def in_force(edit: Edit) -> bool:
     return not takes_back and not Edit.objects.filter(undoes=edit).exists()
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(steps=STEPS)
 def test_pointers_are_one_step_long_and_undoing_all_gives_back_the_start(
     steps: list[tuple[str, int, int]], cast: Cast

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browsing import everybody_can_use, page_of
+from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 from site_cast import Cast
 
@@ -56,7 +57,7 @@ def test_two_bodies_are_merged_and_parted_by_hand(
         page.goto(f"{live_server.url}/places/tarrow/organisations/{body.pk}/merge/")
         page.get_by_label("The other organisation", exact=True).fill("tarrow shire team")
         page.get_by_role("button", name="Merge").click()
-        assert page.get_by_text("“Tarrow Shire Team” is now known as").is_visible()
+        expect(page.get_by_text("“Tarrow Shire Team” is now known as")).to_be_visible()
         page.locator(".tt-undo button").click()
-        assert page.get_by_text("This was undone.").is_visible()
+        expect(page.get_by_text("This was undone.")).to_be_visible()
     assert Organisation.objects.get(name="Tarrow Shire Team").merged_into is None

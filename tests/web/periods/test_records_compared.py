@@ -51,14 +51,14 @@ def some_of(actions: tuple[ActionThen, ...]) -> st.SearchStrategy[tuple[ActionTh
 records = some_of(MADE.actions).map(lambda actions: replace(MADE, actions=actions))
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(records)
 def test_a_record_does_not_differ_from_itself(record: Record) -> None:
     assert not compare(record, record)
     assert compare(None, record) == Changes()
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(records, records)
 def test_what_one_way_is_added_the_other_way_is_dropped(one: Record, other: Record) -> None:
     there, back = compare(one, other), compare(other, one)
@@ -68,7 +68,7 @@ def test_what_one_way_is_added_the_other_way_is_dropped(one: Record, other: Reco
     assert [each.id for each in there.moved] == [each.id for each in back.moved]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(records, records)
 def test_what_one_way_slipped_the_other_way_recovered(one: Record, other: Record) -> None:
     """But for what ended or was met, of which only one of the two knows."""
@@ -81,7 +81,7 @@ def test_what_one_way_slipped_the_other_way_recovered(one: Record, other: Record
     ]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(records)
 def test_the_figures_of_each_axis_add_up_and_count_every_action_once(record: Record) -> None:
     found = figures(record.actions)
@@ -92,7 +92,7 @@ def test_the_figures_of_each_axis_add_up_and_count_every_action_once(record: Rec
     assert set(found.reported.actions) <= set(everything)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(records)
 def test_a_record_is_written_and_read_without_loss(record: Record) -> None:
     assert from_bytes(as_bytes(record)) == record

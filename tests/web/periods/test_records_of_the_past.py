@@ -230,7 +230,7 @@ def as_at(delivery: Delivery, record: Record) -> Record:
     return take(delivery.place, QUARTER, as_at=datetime.fromisoformat(record.taken))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=6, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=6)
 @example(1622)  # a milestone is dropped from the plan after it was told of
 @given(st.integers(0, 10**9))
 def test_whatever_is_written_since_the_record_of_a_moment_stays(delivery: Delivery, seed: int) -> None:

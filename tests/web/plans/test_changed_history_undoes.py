@@ -154,7 +154,7 @@ ACTS = [
 ]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.sampled_from(ACTS), PICK, PICK, WORDS), min_size=1, max_size=4))
 def test_undoing_everything_gives_the_plan_back(cast: Cast, acts: list[tuple[str, int, int, str]]) -> None:
     plan = adopt_plan(place=cast.tarrow, read=SMALL, original=None, name="Example", by=cast.by).plan

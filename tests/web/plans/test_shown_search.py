@@ -157,7 +157,7 @@ HOSTILE = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(typed=HOSTILE)
 def test_anything_may_be_typed(riverside: PlanRow, cast: Cast, typed: str) -> None:
     results = search(cast.tarrow, typed)
@@ -165,7 +165,7 @@ def test_anything_may_be_typed(riverside: PlanRow, cast: Cast, typed: str) -> No
     assert all(results.total(kind) >= len(results.of(kind)) for kind in (PLANS, HEADINGS, ACTIONS))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(typed=HOSTILE)
 def test_any_address_is_answered(riverside: PlanRow, as_editor: Client, typed: str) -> None:
     assert as_editor.get(reverse("search", args=["tarrow"]), {"q": typed[:2000]}).status_code == 200

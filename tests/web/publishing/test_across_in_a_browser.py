@@ -5,6 +5,7 @@ from __future__ import annotations
 from across_published import PLAN, SECOND, THEIRS, other_record, publish_made
 from browsing import everybody_can_use, page_of
 from made_record import made_record
+from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 from site_cast import Cast
 
@@ -33,4 +34,4 @@ def test_plans_are_laid_side_by_side_without_scripts(live_server: LiveServer, ca
         plain.get_by_label("Tarrow active plan").check()
         plain.get_by_label("Moving more in Wexcombe").check()
         plain.get_by_role("button", name="Lay side by side").click()
-        assert plain.get_by_role("table", name="How far the actions are").is_visible()
+        expect(plain.get_by_role("table", name="How far the actions are")).to_be_visible()

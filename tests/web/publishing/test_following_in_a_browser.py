@@ -13,7 +13,7 @@ from browsing import everybody_can_use, page_of
 from django.core.mail import EmailMessage
 from given_fixtures import Published
 from made_record import PLAN
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from turntide.web.mail.services.sending import send_due
@@ -35,13 +35,13 @@ def _follow(page: Page, here: str, outbox: list[EmailMessage]) -> None:
     page.goto(f"{here}plans/{PLAN}/")
     page.get_by_label("Your e-mail address").fill("ada@alder.example")
     page.get_by_role("button", name="Tell me by e-mail").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Look into your e-mail"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Look into your e-mail")
     send_due()
     link = re.search(r"/in/tarrow/follow/[\w-]{40,}/", str(outbox[0].body))
     assert link
     page.goto(here.replace("/in/tarrow/", link[0]))
     page.get_by_role("button", name="Yes, tell me of news").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "You follow Tarrow active plan"
+    expect(page.get_by_role("heading", level=1)).to_have_text("You follow Tarrow active plan")
     assert Follower.objects.following().count() == 1
     assert page.context.cookies() == []
 

@@ -178,7 +178,7 @@ def test_no_text_becomes_a_formula_and_none_is_harmed() -> None:
         assert all(cell[:1] not in "=+-@\t\r\n＝＋－＠" for cell in line)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.text(max_size=20), st.text(max_size=20)), max_size=8))
 def test_any_text_comes_back_from_a_table(rows: list[tuple[str, str]]) -> None:
     text = "".join(as_csv(["a", "b"], rows)).removeprefix("\ufeff")

@@ -34,7 +34,7 @@ def tellings(record: Record, before: Record | None) -> Iterator[tuple[str, Telli
         )
 
 
-QUICK = settings(max_examples=15, deadline=None, derandomize=True, database=None)
+QUICK = settings(max_examples=15, derandomize=True, database=None)
 
 
 @QUICK

@@ -142,7 +142,7 @@ def numbers_told(picture: Picture) -> Counter[int]:
     return Counter(int(cell.number) for cell in chain(*picture.table.rows) if cell.number is not None)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(records())
 def test_a_drawing_is_sound_and_holds_nothing_but_marks(record: Record) -> None:
     every = pictures_of(record)
@@ -160,7 +160,7 @@ def test_a_drawing_is_sound_and_holds_nothing_but_marks(record: Record) -> None:
     assert len(ids) == len(set(ids))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(records())
 def test_level_words_stay_on_the_sheet(record: Record) -> None:
     for picture in pictures_of(record):
@@ -175,7 +175,7 @@ def test_level_words_stay_on_the_sheet(record: Record) -> None:
             assert 0 < float(each.get("y", "nan")) < picture.height
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(records())
 def test_status_over_time_draws_the_figures(record: Record) -> None:
     picture = status_over_time([record, record])
@@ -194,7 +194,7 @@ def test_status_over_time_draws_the_figures(record: Record) -> None:
     assert numbers_drawn(picture, "middle") == numbers_told(picture) + above_the_columns
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(records())
 def test_themes_by_freshness_draw_the_figures(record: Record) -> None:
     picture = themes_by_freshness(record)
@@ -208,7 +208,7 @@ def test_themes_by_freshness_draw_the_figures(record: Record) -> None:
         assert numbers_drawn(picture, "end") == numbers_told(picture)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(records())
 def test_partners_by_theme_count_the_actions_of_each_body(record: Record) -> None:
     picture = partners_by_theme(record)
@@ -224,7 +224,7 @@ def test_partners_by_theme_count_the_actions_of_each_body(record: Record) -> Non
         assert Counter(int(row[1].number or 0) for row in picture.table.rows) == Counter(by_body.values())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(records())
 def test_every_milestone_is_drawn_or_counted(record: Record) -> None:
     picture = milestones(record, TODAY)

@@ -9,7 +9,7 @@ import pytest
 from browsing import everybody_can_use, page_of
 from docx import Document
 from made_letterhead import letterhead
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 from report_fixtures import frozen
 from site_cast import Cast
@@ -36,7 +36,7 @@ def test_a_board_paper_from_one_button_to_its_correction(
         click(page, "link", "Write your words – Asks and decisions")
         page.get_by_label("Your words").fill("Please name a day for the hearing.")
         click(page, "button", "Save")
-        assert page.get_by_text("Please name a day for the hearing.").is_visible()
+        expect(page.get_by_text("Please name a day for the hearing.")).to_be_visible()
         click(page, "link", "Choose and order its parts")
         click(page, "button", "Take out – Annex: the whole plan")
         page.goto(address)
@@ -47,7 +47,7 @@ def test_a_board_paper_from_one_button_to_its_correction(
         page.get_by_label("You sign as").fill("Director of Public Health")
         click(page, "button", "Sign off")
         click(page, "button", "Freeze this paper")
-        assert page.get_by_text("Signed off by Editor.").is_visible()
+        expect(page.get_by_text("Signed off by Editor.")).to_be_visible()
         click(page, "button", "Freeze for good")
         made = save_the_word_file(page, tmp_path)
         assert "Please name a day for the hearing." in made and "Director of Public Health" in made
@@ -56,18 +56,18 @@ def test_a_board_paper_from_one_button_to_its_correction(
         click(page, "button", "Correct this paper")
         page.get_by_label("What is wrong in the frozen paper?").fill("The hearing was held.")
         click(page, "button", "Write the correction")
-        assert page.get_by_text("The hearing was held.").first.is_visible()
+        expect(page.get_by_text("The hearing was held.").first).to_be_visible()
         click(page, "button", "Freeze this paper")
-        assert page.get_by_text("Nobody has signed this paper off").is_visible()
+        expect(page.get_by_text("Nobody has signed this paper off")).to_be_visible()
         click(page, "button", "Freeze for good")
         page.goto(address)
-        assert page.get_by_role("heading", name="This paper was corrected").is_visible()
+        expect(page.get_by_role("heading", name="This paper was corrected")).to_be_visible()
 
 
 def save_the_word_file(page: Page, folder: Path) -> str:
     """The words of the file, which a worker makes while the page says that it waits."""
     click(page, "link", "See how far it is – Word")
-    assert page.get_by_text("Making the file").is_visible()
+    expect(page.get_by_text("Making the file")).to_be_visible()
     assert page.content().count('http-equiv="refresh"') == 1
     assert make_now(Printing.objects.get(format="docx").pk) == "printed"
     page.reload()

@@ -36,7 +36,7 @@ from turntide.web.reporting.rules.signing import (
 
 KEYS = tuple(each.key for each in PARTS["board"])
 KINDS = sorted(PARTS)
-QUICKLY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICKLY = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 @QUICKLY

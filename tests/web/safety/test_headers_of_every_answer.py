@@ -98,7 +98,7 @@ def _assert_harmless(response: Answer, name: str) -> None:
     assert not {"/", "\\", "\r", "\n", "\0"} & set(saved)
 
 
-@hypothesis_settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@hypothesis_settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(name=some.text())
 def test_any_name_makes_one_line_of_a_header(name: str) -> None:
     line = attachment(b"", shown_name(name), "text/csv")["Content-Disposition"]

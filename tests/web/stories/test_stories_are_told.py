@@ -14,6 +14,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 from pixel import PIXEL
+from playwright.sync_api import expect
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.live_server_helper import LiveServer
 from site_cast import Cast
@@ -157,8 +158,10 @@ def test_an_officer_writes_one_and_axe_finds_nothing(
         page.get_by_label("Title").fill("A walk to school")
         page.get_by_label("It is ready to be told").check()
         page.get_by_role("button", name="Save").click()
+        page.get_by_role("link", name="Say what was done.").wait_for()
+        page.wait_for_load_state()
         page.get_by_role("link", name="Say what was done.").click()
-        assert page.evaluate("document.activeElement.name") == "did"
+        expect(page.locator("[name=did]")).to_be_focused()
         assert obstacles(page) == []
         page.get_by_label("It is ready to be told").uncheck()
         page.get_by_role("button", name="Save").click()
