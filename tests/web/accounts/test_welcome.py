@@ -32,6 +32,27 @@ def test_the_first_comer_has_an_account_and_a_place_and_is_signed_in() -> None:
     assert client.session["_auth_user_id"] == str(member.person.pk)
 
 
+@pytest.mark.django_db
+def test_a_place_that_is_there_already_need_not_be_named_anew() -> None:
+    here = Place.objects.create(name="Tarrow & Vale", slug="tarrow-vale")
+    client = Client()
+    assert (
+        "Leave it empty to look around in Tarrow &amp; Vale"
+        in client.get(reverse("welcome")).content.decode()
+    )
+    response = client.post(reverse("welcome"), {**TYPED, "place": ""})
+    assert response.headers["Location"] == here.get_absolute_url()
+    assert Membership.objects.get().place == Place.objects.get() == here
+
+
+@pytest.mark.django_db
+def test_the_first_comer_may_name_another_place_and_owns_both() -> None:
+    Place.objects.create(name="Tarrow Shire", slug="tarrow-shire")
+    response = Client().post(reverse("welcome"), TYPED)
+    assert response.headers["Location"] == Place.objects.get(slug="tarrow-vale").get_absolute_url()
+    assert {member.place.slug for member in Membership.objects.all()} == {"tarrow-shire", "tarrow-vale"}
+
+
 def test_once_set_up_it_leads_to_signing_in(cast: Cast) -> None:
     before = Person.objects.count()
     for response in (Client().get(reverse("welcome")), Client().post(reverse("welcome"), TYPED)):
@@ -73,7 +94,10 @@ def test_a_site_with_a_public_address_always_needs_the_key(settings: Settings) -
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("field", "typed"),
-    [("password", "password123"), ("password", "ada@tarrow"), ("email", "ada"), ("place", "…"), ("name", "")],
+    [
+        *(("password", "password123"), ("password", "ada@tarrow")),
+        *(("email", "ada"), ("place", "…"), ("place", ""), ("name", "")),
+    ],
 )
 def test_what_is_wrong_is_said_and_the_rest_stays(field: str, typed: str) -> None:
     response = Client().post(reverse("welcome"), {**TYPED, field: typed})

@@ -23,9 +23,14 @@ def is_set_up() -> bool:
     return Person.objects.exists()
 
 
+def place_that_waits() -> Place | None:
+    """The place that was made by a command before anybody had an account: the example place."""
+    return Place.objects.filter(memberships=None).order_by("name").first()
+
+
 @transaction.atomic
 def welcome(*, email: str, name: str, password: str, place: str) -> tuple[Person, Place]:
-    """Make the first account and the first place, which it owns.
+    """Make the first account and the first place, which it owns. Without a name for it, the place that waits is it.
 
     Raises AlreadySetUpError, NoSuchNameError, or ValidationError for a weak password.
     """
@@ -33,12 +38,15 @@ def welcome(*, email: str, name: str, password: str, place: str) -> tuple[Person
     if is_set_up():
         raise AlreadySetUpError("Somebody has set up this site already.")
     person = add_person(email=email, name=name, password=password, by=By.work("welcome"))
+    waits = place_that_waits()
     _own_the_ownerless(person)
+    if waits is not None and not place:
+        return person, waits
     return person, add_place(name=place, owner=person, by=By.person(person))
 
 
 def _own_the_ownerless(person: Person) -> None:
-    """Places made by a command before anybody had an account (the example place) come to the first person."""
+    """Places made by a command come to the first person."""
     for place in Place.objects.filter(memberships=None):
         give_role(place=place, person=person, role=Role.OWNER, by=By.person(person))
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from turntide.web.accounts.forms.welcoming import WelcomeForm
 from turntide.web.accounts.pages.welcoming import NotSetUpPage, WelcomePage
-from turntide.web.accounts.services.welcoming import AlreadySetUpError, is_set_up
+from turntide.web.accounts.services.welcoming import AlreadySetUpError, is_set_up, place_that_waits
 from turntide.web.accounts.services.welcoming import welcome as set_up
 from turntide.web.accounts.setting_up import may_set_up
 from turntide.web.accounts.views.limiting import limited
@@ -29,7 +29,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
     key = request.POST.get("key") or request.GET.get("key", "")
     if not may_set_up(request, key):
         return show(request, NotSetUpPage(), status=403)
-    form = WelcomeForm(request.POST or None)
+    form = WelcomeForm(request.POST or None, waits=place_that_waits())
     if form.is_valid():
         return _set_up(request, form)
     return show(request, WelcomePage(form, key))

@@ -77,9 +77,7 @@ def requests_of(round_: Round, narrowing: Narrowing) -> Requests:
         found = found.filter(action__in=actions_of(narrowing.group).values("pk"))
     if narrowing.person is not None:
         found = found.filter(recipient=narrowing.person)
-    for word in narrowing.words.split():
-        found = found.filter(_says(word))
-    return found
+    return _saying(found, narrowing.words.split())
 
 
 def shown_of(requests: Requests, shown: Shown | None, round_: Round, today: date) -> Requests:
@@ -146,6 +144,15 @@ def _unreached() -> Q:
     """Nobody is there who could answer: the letter came back or was not theirs, or they have left."""
     somewhere = ("recipient__returned_at", "recipient__wrong_at", "recipient__contact__left_at")
     return reduce(or_, (Q(**{f"{field}__isnull": False}) for field in somewhere))
+
+
+def _saying(requests: Requests, words: Sequence[str]) -> Requests:
+    """Those in which each word stands somewhere. What people wrote is looked through once: a board counts the requests
+    and turns their pages after that, and each query would read every line of it again."""
+    if not words:
+        return requests
+    found = reduce(lambda left, word: left.filter(_says(word)), words, requests)
+    return Request.objects.filter(pk__in=list(found.order_by().values_list("pk", flat=True)))
 
 
 def _says(word: str) -> Q:

@@ -22,7 +22,9 @@ LIFECYCLES = (
     "merged",
     "",
 )
-CONFIDENCES = ("red", "amber", "green", "blue", "")
+COMPLETE = "blue"
+"""The colour of a complete action, which need not be sure of anything any more."""
+CONFIDENCES = ("red", "amber", "green", COMPLETE, "")
 FRESHNESSES = ("current", "due", "late", "silent", "")
 
 
@@ -65,7 +67,7 @@ def figures(actions: Iterable[ActionThen]) -> Figures:
 def shown_confidence(action: ActionThen) -> str:
     """The colour an action is shown in: blue once complete, and none where nobody has answered for long."""
     if action.lifecycle == "complete":
-        return "blue"
+        return COMPLETE
     return "" if action.freshness == "silent" else action.confidence
 
 

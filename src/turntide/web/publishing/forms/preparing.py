@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django import forms
 from django.core.validators import MaxLengthValidator
-from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -106,8 +105,7 @@ class WordsForm(forms.Form):
         for thing in things:
             self.fields[str(thing.id)] = forms.CharField(
                 label=_called(thing),
-                # A hint may hold links of ours, so that it is shown as markup: what a document says never is.
-                help_text=escape(thing.own),
+                help_text=thing.own,
                 required=False,
                 validators=[MaxLengthValidator(MOST)],
                 initial=thing.plain,

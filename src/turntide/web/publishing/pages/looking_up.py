@@ -9,13 +9,12 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from turntide.web.design.statuses import shown
 from turntide.web.periods.rules.record import ActionThen
 from turntide.web.publishing.pages.addresses import figure_key
 from turntide.web.publishing.pages.frame import BeneathFront, Crumbs, Frame
 from turntide.web.publishing.pages.one_plan import lines_sheet
 from turntide.web.publishing.pages.paging import Sheet, sheet_of
-from turntide.web.publishing.pages.standing import Bars, Line, count_words, lines_of, pictures
+from turntide.web.publishing.pages.standing import Bars, Line, count_words, lines_of, pictures, status_shown
 from turntide.web.publishing.pages.wording import level_words, span_words
 from turntide.web.publishing.rules.contents import has_colours
 from turntide.web.publishing.rules.finding import Found
@@ -158,4 +157,4 @@ def figure_page(frame: Frame, key: str, page: int) -> FigurePage | None:
         return None
     status, figure = every[key]
     counts = tuple(each for each in map(frame.told.index.action, figure.actions) if each)
-    return FigurePage(frame, key, str(shown(status).word), counts, page)
+    return FigurePage(frame, key, str(status_shown(status).word), counts, page)

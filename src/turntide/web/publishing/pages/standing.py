@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from turntide.web.design.days import day
-from turntide.web.design.statuses import NOT_REPORTED, Shown, shown
-from turntide.web.periods.rules.figures import Figure, Figures, shown_confidence
+from turntide.web.design.statuses import LIFECYCLE, NOT_REPORTED, Shown, shown
+from turntide.web.periods.rules.figures import COMPLETE, Figure, Figures, shown_confidence
 from turntide.web.periods.rules.record import ActionThen, PlanThen
 from turntide.web.publishing.pages.addresses import Addresses
 from turntide.web.publishing.pages.frame import Frame
@@ -21,7 +21,8 @@ from turntide.web.publishing.rules.contents import has_colours
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An action's status on each axis. ``plain``: as words alone; ``confidence`` is None where the plan says none."""
+    """An action's status on each axis. ``plain``: as words alone; ``confidence`` is None where the plan says none and
+    where the action is complete, which its lifecycle says already."""
 
     lifecycle: Shown
     confidence: Shown | None
@@ -88,13 +89,19 @@ def standing_of(action: ActionThen, plan: PlanThen) -> Standing:
     known = action.lifecycle_label or _label(plan, "lifecycle", action.lifecycle)
     colour = shown_confidence(action)
     own = action.confidence_label if colour == action.confidence else ""
+    is_said = has_colours(plan) and colour != COMPLETE
     return Standing(
         shown(action.lifecycle, known or ("" if action.lifecycle else action.status_wording)),
-        shown(colour, own or _label(plan, "confidence", colour)) if has_colours(plan) else None,
+        shown(colour, own or _label(plan, "confidence", colour)) if is_said else None,
         shown(action.freshness, action.freshness_label or _label(plan, "freshness", action.freshness)),
         since_words(action.since),
         plan.stories_only,
     )
+
+
+def status_shown(status: str, label: str = "") -> Shown:
+    """A status on any axis, in a resident's words: officers know what blue stands for."""
+    return shown(status, label or (LIFECYCLE["complete"].word if status == COMPLETE else ""))
 
 
 def line_of(frame: Frame, action: ActionThen) -> Line:
@@ -138,7 +145,7 @@ def _bars(title: str, axis: str, told: Figures, plans: Iterable[PlanThen], at: A
     most = max((each.number for each in by_status.values()), default=0) or 1
     rows = (
         Bar(
-            shown(status, _common(some, axis, status)),
+            status_shown(status, _common(some, axis, status)),
             figure.number,
             100 * figure.number / most,
             at.figure(axis, status) if at and figure.number else "",
