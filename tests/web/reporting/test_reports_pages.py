@@ -21,7 +21,6 @@ from turntide.web.delivery.models import Round
 from turntide.web.plans.models import Action, Plan
 from turntide.web.reporting import work
 from turntide.web.reporting.models import Letterhead, Printing, Report
-from turntide.web.reporting.services import printing
 from turntide.web.reporting.services.letterheads import keep_letterhead
 from turntide.web.reporting.services.printing import (
     MOST_ATTEMPTS,
@@ -251,7 +250,7 @@ def test_an_error_of_ours_becomes_a_sentence(
     def broken(_paper: object) -> bytes:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(printing, "as_excel", broken)
+    monkeypatch.setattr("turntide.web.reporting.printing.excel.as_excel", broken)
     one = make_file(report=paper, format_="xlsx", by=cast.by)
     assert "wrong on our side" in make_now(one.pk)
 

@@ -9,10 +9,16 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the worker until it is told to stop."""
+    import gc
+
     import django
     from django.core.management import call_command
 
     django.setup()
+    # What is loaded by now is never given back: the processes that the worker makes from this one share it, as long
+    # as none of them looks through it for what could be.
+    gc.collect()
+    gc.freeze()
     call_command("qcluster", skip_checks=True)
 
 

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 from colorsys import rgb_to_hsv
 
-from rapidfuzz.distance import OSA
-
 _COLOURS = ("green", "amber", "red")
 """From the best to the worst."""
 _LETTERS = {"g": "green", "a": "amber", "r": "red", "y": "amber"}
@@ -57,7 +55,12 @@ def _bones(word: str) -> list[str]:
 def _is_slip(word: str, colour: str) -> bool:
     """One letter wrong, doubled or out of place in a word long enough to be told by the others."""
     long = min(len(word), len(colour)) >= _SHORTEST_SLIP and word[:1] == colour[0]
-    return long and word.isalpha() and OSA.distance(word, colour) <= 1
+    if not long or not word.isalpha():
+        return False
+    # Not above: whoever only shows a plan need not load what measures words.
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(word, colour) <= 1
 
 
 def by_letters(words: Iterable[str], headed: bool) -> bool:

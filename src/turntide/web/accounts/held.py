@@ -77,4 +77,8 @@ def _invitation(asked: Invitation) -> dict[str, str]:
 
 
 def _act(entry: Entry) -> dict[str, str]:
-    return {_("when"): moment(entry.at), _("what"): f"{entry.verb} ({entry.about_kind})"}
+    says_of_what = entry.about_kind in entry.verb.split()
+    return {
+        _("when"): moment(entry.at),
+        _("what"): entry.verb if says_of_what else f"{entry.verb} ({entry.about_kind})",
+    }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.migrations.executor import MigrationExecutor
@@ -28,9 +30,10 @@ def prepare(*, example: bool = False) -> Iterator[str]:
     call_command("createcachetable", verbosity=0)
     with _alone():
         see_to_schedule()
-    if _static_is_old():
+    stamp, static = Path(settings.STATIC_ROOT) / ".collected", _static_files()
+    if not stamp.exists() or stamp.read_text(encoding="utf-8") != static:
         call_command("collectstatic", verbosity=0, interactive=False, clear=False, stdout=StringIO())
-        _static_stamp().write_text(__version__, encoding="utf-8")
+        stamp.write_text(static, encoding="utf-8")
     if example:
         yield from load_example()
 
@@ -58,20 +61,11 @@ class _alone:  # noqa: N801 - reads as a phrase
                 cursor.execute(f"SELECT {function}(%s)", [self.KEY])
 
 
-def _static_stamp() -> Path:
-    return Path(settings.STATIC_ROOT) / ".version"
-
-
-def _static_is_old() -> bool:
-    stamp = _static_stamp()
-    return (
-        settings.DEBUG
-        or not stamp.exists()
-        or stamp.read_text(encoding="utf-8") != __version__
-        or _is_checkout()
-    )
-
-
-def _is_checkout() -> bool:
-    """Whether this runs from the source, where files change without a new version."""
-    return (Path(__file__).parents[4] / "pyproject.toml").exists()
+def _static_files() -> str:
+    """What the static files are collected from: the version, and each file's size and when it was changed."""
+    told = sha256(__version__.encode())
+    for finder in get_finders():
+        for name, storage in finder.list(None):
+            file = Path(storage.path(name)).stat()
+            told.update(f"{name} {file.st_size} {file.st_mtime_ns}\n".encode())
+    return told.hexdigest()

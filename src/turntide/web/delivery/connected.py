@@ -16,9 +16,8 @@ from turntide.web.delivery.letters import answering, board, rounds, yours
 from turntide.web.delivery.models import Standing
 from turntide.web.delivery.pages.freshness import fresh_of
 from turntide.web.delivery.panels.answerer import answerer_panel
-from turntide.web.delivery.panels.latest import latest_panel
 from turntide.web.delivery.panels.rounds import rounds_panel
-from turntide.web.delivery.panels.timeline import timeline_panel
+from turntide.web.delivery.panels.timeline import told_panels
 from turntide.web.delivery.rules.vocabulary import Words
 from turntide.web.delivery.services.filing import file_edition, take_back_filed
 from turntide.web.delivery.store import freshness
@@ -85,7 +84,7 @@ class DeliveryOfPlans:
 def connect() -> None:
     """Tell plans who knows how their actions are delivered, and what else the pages of an action and a place show."""
     connect_delivery(DeliveryOfPlans())
-    for panel in (answerer_panel, latest_panel, timeline_panel):
+    for panel in (answerer_panel, told_panels):
         add_panels(panel)
     add_place_panels(rounds_panel)
 

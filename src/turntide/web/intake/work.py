@@ -14,7 +14,6 @@ from django.db import DatabaseError, connection, connections, transaction
 
 from turntide.web.intake.models import SILENT, Intake
 from turntide.web.intake.services.bringing import queue_reading
-from turntide.web.intake.services.reading import beat, claim, is_being_read, keep_outcome, outcome_of
 
 logger = logging.getLogger(__name__)
 BEAT_SECONDS = 3.0
@@ -25,6 +24,9 @@ def read_file(intake_id: str) -> str:
 
     Where another reader had it and gives no sign of life, it is waited for and then read anew.
     """
+    # Every process loads this module; only one that reads needs all that reading takes.
+    from turntide.web.intake.services.reading import claim, is_being_read, keep_outcome, outcome_of
+
     id_ = UUID(intake_id)
     intake = claim(id_)
     if intake is None and is_being_read(id_):
@@ -65,6 +67,8 @@ def _beating(intake: Intake) -> Iterator[None]:
 
 
 def _beat(intake: Intake, ended: Event) -> None:
+    from turntide.web.intake.services.reading import beat
+
     try:
         while not ended.wait(BEAT_SECONDS):
             try:

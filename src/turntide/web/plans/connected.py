@@ -13,7 +13,6 @@ from django.db.models import Count, F, Prefetch, Q, QuerySet, Window
 from django.db.models.functions import Coalesce, RowNumber
 from django.urls import reverse
 
-from turntide.checking.register import register
 from turntide.web.accounts.models import Place
 from turntide.web.organisations.connections import ActionShown, Counts, Ended, Spelling
 from turntide.web.organisations.models import Organisation
@@ -64,6 +63,9 @@ class PlansOfBodies:
 
     def ended(self, names: Iterable[str]) -> Mapping[str, Ended]:
         """Which of these names are of bodies in the register of those that exist no more."""
+        # Not above: every process of the site loads this module, and few check a plan.
+        from turntide.checking.register import register
+
         found: dict[str, Ended] = {}
         for name in names:
             body = next((each for each in register() if each.owns(name)), None)

@@ -11,6 +11,7 @@ import logging
 from datetime import datetime
 from enum import Enum, auto
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Min
@@ -21,8 +22,10 @@ from turntide.web.api.models import Sending, Webhook
 from turntide.web.api.rules.signing import signed_headers
 from turntide.web.api.rules.telling import is_to_stop, next_try
 from turntide.web.api.services.checking_addresses import NotReachedError
-from turntide.web.api.services.fetching import Reply, post
 from turntide.web.api.services.webhooks import secret_of, stop
+
+if TYPE_CHECKING:
+    from turntide.web.api.services.fetching import Reply
 
 logger = logging.getLogger(__name__)
 AT_ONCE = 50
@@ -111,6 +114,9 @@ def _put_off(sending: Sending) -> None:
 
 
 def _post(sending: Sending) -> Reply:
+    # Every process loads this module; only one that has something to send needs a client of the web.
+    from turntide.web.api.services.fetching import post
+
     body, stamp = as_body(sending), int(timezone.now().timestamp())
     headers = {
         "Content-Type": "application/json",

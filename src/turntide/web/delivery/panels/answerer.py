@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from turntide.web.delivery.pages.asking.lines import Lines
 from turntide.web.delivery.pages.asking.one import AnswererShown, acting_urls
-from turntide.web.delivery.store.answerers_shown import answering, with_bodies
+from turntide.web.delivery.store.answerers_shown import answering
 from turntide.web.plans.delivery_connection import Asker, Panel
 from turntide.web.plans.models import Action
 
@@ -17,10 +17,9 @@ TEMPLATE = "delivery/asking/panel.html"
 
 def answerer_panel(action: Action, asker: Asker) -> Sequence[Panel]:
     """Who answers for an action, and for those who may edit the way to change it; nothing for one that is over."""
-    standing = with_bodies(Action.objects.standing().filter(plan__place=asker.place, plan__retired_at=None))
-    found = list(standing.filter(pk=action.pk))
-    if not found:
+    gone = action.retired_at or action.merged_into_id or action.plan.retired_at
+    if gone or action.plan.place_id != asker.place.pk:
         return ()
-    line = Lines(asker.place).of(answering(asker.place, found))[0]
+    line = Lines(asker.place).of(answering(asker.place, [action]))[0]
     urls = acting_urls(asker.place, action) if asker.may_edit else {}
     return (Panel(_("Who answers"), TEMPLATE, AnswererShown(line, urls)),)

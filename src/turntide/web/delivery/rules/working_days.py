@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
-import holidays
-
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 
 
 @lru_cache(maxsize=256)
 def _bank_holidays(nation: str, year: int) -> Mapping[date, str]:
+    # Not above: every process of the site loads this module, and few need the library.
+    import holidays
+
     # Nations go by the names that the holidays library has for them.
     found = holidays.country_holidays("GB", subdiv=nation, years=year, expand=False, language="en_GB")
     return dict(found.items())

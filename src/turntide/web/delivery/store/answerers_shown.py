@@ -52,7 +52,7 @@ def with_bodies(actions: Actions) -> Actions:
 
 
 def answering(place: Place, actions: Sequence[Action]) -> tuple[Answering, ...]:
-    """How it stands with each of these actions, which must come `with_bodies`."""
+    """How it stands with each of these actions, which come `with_bodies` or with all that their page tells."""
     ids = [action.pk for action in actions]
     leads = {action.pk: _bodies(action, Part.LEAD) for action in actions}
     partners = {

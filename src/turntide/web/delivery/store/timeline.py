@@ -34,6 +34,8 @@ class Kind(StrEnum):
 TOLD_HERE = (Kind.UPDATE, Kind.MILESTONE, Kind.DECISION)
 """What an action's page tells in its timeline; talk and history have places of their own there."""
 _STEP = "step"
+_HEAVY = ("edition__reading", "edition__notes_aside")
+"""The whole plan as it was read: a row says which edition it came with, and no more."""
 
 
 class Key(NamedTuple):
@@ -82,12 +84,14 @@ def decisions_in(place: Place) -> QuerySet[Decision]:
     return Decision.objects.filter(plan__place=place).select_related("plan__place", "action")
 
 
-def last_words(action: Action) -> Update | None:
-    """The last update that was handed in and not sent back."""
-    said = _updates().select_related("vocabulary").filter(action=action)
-    said = said.filter(state__in=(Update.State.SUBMITTED, Update.State.APPROVED))
-    day = _day_of_update()
-    return said.order_by(day.desc(), F("said_at").desc(nulls_last=True), "-made_at", "-pk").first()
+def last_words(action: Action, seen: Found) -> Update | None:
+    """The last update that was handed in and not sent back; fetched, unless it was seen already."""
+    stand = (Update.State.SUBMITTED, Update.State.APPROVED)
+    said = Update.objects.filter(action=action, state__in=stand).values_list("pk", flat=True)
+    latest = (_day_of_update().desc(), F("said_at").desc(nulls_last=True), "-made_at", "-pk")
+    pk = said.order_by(*latest).first()
+    there = seen.things.get((Kind.UPDATE, _text(pk)))
+    return there or _updates().filter(pk=pk).first() if pk else None
 
 
 def _branches(action: Action, kind: Kind, drafts: bool) -> tuple[Rows, ...]:
@@ -155,7 +159,11 @@ def _decisions(action: Action) -> QuerySet[Decision]:
 
 def _updates() -> QuerySet[Update]:
     rows = Update.objects.select_related("author", "entered_by", "approved_by", "edition", "request__round")
-    return rows.prefetch_related("readings", "reached", "evidence")
+    return rows.defer(*_HEAVY).prefetch_related("readings", "reached", "evidence")
+
+
+def _changes_made() -> QuerySet[Change]:
+    return Change.objects.select_related("plan", "by", "undoes", "edition").defer(*_HEAVY)
 
 
 _FETCH: Mapping[str, Callable[[], QuerySet[Any]]] = {
@@ -163,8 +171,8 @@ _FETCH: Mapping[str, Callable[[], QuerySet[Any]]] = {
     Kind.MILESTONE: Milestone.objects.all,
     _STEP: lambda: Step.objects.select_related("update__author", "update__entered_by"),
     Kind.DECISION: lambda: Decision.objects.select_related("group", "by"),
-    Kind.EDIT: lambda: Change.objects.select_related("plan", "by", "undoes", "edition"),
-    Kind.EDITION: lambda: Change.objects.select_related("plan", "by", "undoes", "edition"),
+    Kind.EDIT: _changes_made,
+    Kind.EDITION: _changes_made,
     Kind.COMMENT: lambda: Comment.objects.select_related("by"),
 }
 

@@ -37,7 +37,9 @@ def timeline(request: PlaceRequest, id: UUID) -> HttpResponse:
     keys = keys_of(action, [kind] if kind else list(Kind), drafts=here.may_edit)
     paging = Paginator(keys, _A_PAGE).get_page(request.GET.get("page"))
     things = found(action, paging.object_list)
-    telling = Telling(here.place, here.may_edit, things, words_of_vocabularies(vocabularies_in(things)))
+    telling = Telling(
+        here.place, here.may_edit, things, words_of_vocabularies(vocabularies_in(things.things.values()))
+    )
     return show(request, TimelinePage(here.place, action, telling.rows(), kind, paging, here.may_edit))
 
 

@@ -17,7 +17,8 @@ _KEPT = ("part", "kind", "finding", "cell", "thing")
 
 def intake_of(request: PlaceRequest, id_: UUID) -> Intake:
     """The place's file with this id; what was read of it is fetched when it is asked for."""
-    found = get_object_or_404(request.here.place.intakes.listed().select_related("likely", "edition"), pk=id_)
+    listed = request.here.place.intakes.listed().select_related("likely", "edition")
+    found = get_object_or_404(listed.defer("edition__reading", "edition__notes_aside"), pk=id_)
     found.place = request.here.place
     return found
 

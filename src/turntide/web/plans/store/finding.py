@@ -17,9 +17,9 @@ def actions_of(place: Place) -> Actions:
 
 def action_with_all(place: Place) -> Actions:
     """Actions of a place, each with everything its page tells."""
-    involved = Involvement.objects.select_related("organisation__merged_into").order_by(
-        "part", "position", "id"
-    )
+    # With what each body is part of: who answers for an action is also looked for there.
+    bodies = ("organisation__merged_into__parent__merged_into", "organisation__parent__merged_into")
+    involved = Involvement.objects.select_related(*bodies).order_by("part", "position", "id")
     return (
         actions_of(place)
         .select_related("plan__place", "merged_into")

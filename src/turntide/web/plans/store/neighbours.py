@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from turntide.web.plans.models import Action, Actions, Heading, Involvement, Part, Tie
 
@@ -30,8 +31,8 @@ def neighbours_of(action: Action) -> Neighbours:
     return Neighbours(
         before=here.filter(earlier).order_by("-position", "-id").first(),
         after=here.exclude(earlier).order_by("position", "id").first(),
-        owned=_few(action, standing, Q(pk__in=_same_owner(action))),
-        joined=_few(action, standing, Q(pk__in=_same_programme(action))),
+        owned=_few(action, standing, _same_owner(action)),
+        joined=_few(action, standing, _same_programme(action)),
     )
 
 
@@ -53,15 +54,18 @@ def _path(pk: UUID | None, known: dict[UUID, Heading]) -> tuple[Heading, ...]:
     return tuple(reversed(found))
 
 
-def _few(action: Action, standing: Actions, near: Q) -> tuple[Action, ...]:
-    return tuple(standing.filter(near).exclude(pk=action.pk).order_by("plan_id", "position")[:_FEW])
+def _few(action: Action, standing: Actions, near: QuerySet[Any, Any] | None) -> tuple[Action, ...]:
+    if near is None:
+        return ()
+    found = standing.filter(pk__in=near.values("action")).exclude(pk=action.pk)
+    return tuple(found.order_by("plan_id", "position")[:_FEW])
 
 
-def _same_owner(action: Action) -> object:
+def _same_owner(action: Action) -> QuerySet[Involvement] | None:
     lead = next((each for each in action.involvements.all() if each.part == Part.LEAD), None)
-    return Involvement.objects.filter(organisation=lead.organisation_id if lead else None).values("action")
+    return Involvement.objects.filter(organisation=lead.organisation_id) if lead else None
 
 
-def _same_programme(action: Action) -> object:
+def _same_programme(action: Action) -> QuerySet[Tie] | None:
     ties = [tie.programme_id for tie in action.ties.all()]
-    return Tie.objects.filter(programme__in=ties).values("action")
+    return Tie.objects.filter(programme__in=ties) if ties else None

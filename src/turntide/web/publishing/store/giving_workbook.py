@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 
 from turntide.web.organisations.csv_cells import safe_cell
@@ -36,6 +35,8 @@ _NARROW = frozenset(
 
 def as_workbook(given: Given, plan: str) -> IO[bytes]:
     """The workbook of a plan, or of all plans where its id is empty, in an unnamed file wound to its begin."""
+    import xlsxwriter
+
     file = TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
     book = xlsxwriter.Workbook(file, _OPTIONS)
     told = given.plan(plan)

@@ -11,7 +11,6 @@ from turntide.web.audit.services import note_act
 from turntide.web.files.services import keep_original, shown_name
 from turntide.web.reporting.models import Letterhead
 from turntide.web.reporting.printing.faults import LetterheadError
-from turntide.web.reporting.printing.word import as_word
 from turntide.web.reporting.rules.letterheads import SAMPLE
 from turntide.web.reporting.services.refusing import RefusedError
 
@@ -49,6 +48,9 @@ def bring_back_letterhead(*, letterhead: Letterhead, by: By) -> Letterhead:
 
 
 def _refuse_broken(body: bytes) -> None:
+    # Only one that is brought in needs the library that writes Word.
+    from turntide.web.reporting.printing.word import as_word
+
     try:
         as_word(SAMPLE, body)
     except LetterheadError as reason:

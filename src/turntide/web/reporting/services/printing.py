@@ -14,10 +14,7 @@ from turntide.web.audit.by import By
 from turntide.web.audit.services import note_act
 from turntide.web.files.services import body_of
 from turntide.web.reporting.models import KeptPaper, Printing, Report
-from turntide.web.reporting.printing.excel import as_excel
 from turntide.web.reporting.printing.faults import LetterheadError, PrintingUnavailableError
-from turntide.web.reporting.printing.pdf import as_pdf
-from turntide.web.reporting.printing.word import as_word
 from turntide.web.reporting.rules.keeping import fingerprint_of_bytes
 from turntide.web.reporting.rules.naming import draft_state
 from turntide.web.reporting.rules.paper import Paper
@@ -99,10 +96,19 @@ def make_now(printing_id: int) -> str:
 
 
 def _bytes_of(report: Report, format_: str) -> bytes:
+    # Every process loads this module; only one that makes a file needs the libraries that write it.
     paper = paper_to_print(report)
     if format_ == Printing.Format.WORD:
+        from turntide.web.reporting.printing.word import as_word
+
         return as_word(paper, body_of(report.letterhead.original) if report.letterhead else None)
-    return as_pdf(paper) if format_ == Printing.Format.PDF else as_excel(paper)
+    if format_ == Printing.Format.PDF:
+        from turntide.web.reporting.printing.pdf import as_pdf
+
+        return as_pdf(paper)
+    from turntide.web.reporting.printing.excel import as_excel
+
+    return as_excel(paper)
 
 
 def paper_to_print(report: Report) -> Paper:

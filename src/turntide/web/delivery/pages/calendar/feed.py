@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, timedelta
 from hashlib import sha256
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
 from turntide.web.delivery.store.milestones import Marked
 from turntide.web.design.days import day
 from turntide.web.plans.pages.wording import short
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 PRODUCER = "-//Turntide//Milestones//EN"
 _AFRESH = timedelta(hours=6)
@@ -27,6 +30,9 @@ def calendar_of(name: str, milestones: Iterable[Marked], url_of: UrlOf | None = 
 
     ``url_of`` leads from an action's id to its page, where one may go.
     """
+    # Not above: every process of the site loads this module, and few need the library.
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", PRODUCER)
     calendar.add("version", "2.0")
@@ -65,6 +71,8 @@ def summary_of(each: Marked) -> str:
 
 
 def _event(each: Marked, url_of: UrlOf | None) -> Event:
+    from icalendar import Event
+
     event, changed = Event(), each.changed_at.astimezone(UTC).replace(microsecond=0)
     event.add("uid", uid_of(each))
     event.add("dtstamp", changed)

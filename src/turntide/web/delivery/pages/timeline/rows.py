@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -68,6 +68,10 @@ class Telling:
 
     def update(self, key: Key, update: Update) -> Row:
         """An update."""
+        return self.said(update)
+
+    def said(self, update: Update) -> Row:
+        """An update, in the words that the plan had for statuses when it was said."""
         return said_row(update, self.words.get(update.vocabulary_id or 0, Words()))
 
     def milestone(self, key: Key, milestone: Milestone) -> Row:
@@ -125,9 +129,9 @@ def said_row(update: Update, words: Words) -> Row:
     )
 
 
-def vocabularies_in(found: Found) -> set[int]:
-    """The vocabularies that updates of a page were said in."""
-    updates = (thing for thing in found.things.values() if isinstance(thing, Update))
+def vocabularies_in(things: Iterable[object]) -> set[int]:
+    """The vocabularies that those of them were said in that are updates."""
+    updates = (thing for thing in things if isinstance(thing, Update))
     return {update.vocabulary_id for update in updates if update.vocabulary_id}
 
 

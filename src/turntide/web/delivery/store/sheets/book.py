@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-import openpyxl
 from django.utils.translation import gettext as _
 
 from turntide.web.delivery.rules.sheets import SheetRefusedError
@@ -55,6 +54,8 @@ def sheets_in(body: bytes) -> tuple[Sheet, ...]:
     until = time.monotonic() + _SECONDS
     try:
         _look_before(body)
+        import openpyxl
+
         book = openpyxl.load_workbook(io.BytesIO(body), read_only=True, data_only=False, keep_links=False)
         return tuple(_sheet(page, until) for page in book.worksheets[:_MOST_SHEETS])
     except SheetRefusedError:

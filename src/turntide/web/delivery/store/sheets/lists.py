@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from xlsxwriter.utility import xl_col_to_name
 
 from turntide.web.delivery.store.sheets.columns import Column, Holds
 
@@ -43,6 +42,8 @@ class Lists:
         return {"validate": "any"} | hint if column.filled and column.hint else None
 
     def _source(self, choices: tuple[str, ...]) -> str:
+        from xlsxwriter.utility import xl_col_to_name
+
         if choices not in self._columns:
             at = len(self._columns) + 1
             for row, label in enumerate(choices):

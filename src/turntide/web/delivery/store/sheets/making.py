@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 
 from turntide.web.delivery.rules.sheets import AskedSheet, plain
@@ -45,6 +44,9 @@ _ALLOWED = {
 
 def workbook_of(sheet: AskedSheet) -> bytes:
     """The sheet as .xlsx."""
+    # Not above: every process of the site loads this module, and few need the library.
+    import xlsxwriter
+
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, _OPTIONS)
     book.set_properties({"title": f"{_('Updates')}: {plain(sheet.title)}", "author": plain(sheet.place)})
