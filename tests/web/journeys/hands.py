@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Protocol
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import FileChooser, Locator, Page
+from playwright.sync_api import TimeoutError as NothingHappened
 
 FARTHEST = 400
 """So many presses of Tab at most lead to anything on a page."""
+PRESSED_AGAIN, LAST_PRESSED = 4_000, 20_000
+"""Milliseconds after which a key that did nothing is pressed once more, and those that the last press has."""
 
 # Follows the focus from one press of Tab to the next: what has it can be seen, and stands further on in the page,
 # or begins it again.
@@ -102,9 +105,18 @@ class Keys:
         button = page.locator(".govuk-file-upload-button")
         self._lead_to(page, button if button.count() else target)
         page.bring_to_front()
-        with page.expect_file_chooser() as opened:
-            page.keyboard.press("Space")
-        opened.value.set_files(file)
+        self._choose_a_file(page).set_files(file)
+
+    def _choose_a_file(self, page: Page) -> FileChooser:
+        """A key pressed while a window is still coming to the front goes nowhere: a person presses it again."""
+        for patience in (PRESSED_AGAIN, PRESSED_AGAIN, LAST_PRESSED):
+            try:
+                with page.expect_file_chooser(timeout=patience) as opened:
+                    page.keyboard.press("Space")
+                return opened.value
+            except NothingHappened:
+                continue
+        raise AssertionError("The keys do not lead to choosing a file.")
 
     def _lead_to(self, page: Page, target: Locator) -> None:
         """Press Tab until the focus is there; at each step it must be seen, and lie further on."""
