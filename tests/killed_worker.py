@@ -1,4 +1,4 @@
-"""An installation of a test's own on SQLite, with a real worker that can be killed at any moment."""
+"""A real worker that can be killed at any moment, and an installation of a test's own on SQLite for it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +16,31 @@ from typing import Any, TypeVar
 from prepared_folder import prepare_into
 
 Seen = TypeVar("Seen")
+
+
+class Worker:
+    """A worker, started as `turntide up` does, under this environment."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._environment = environment
+        self._running: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, in a group of its own."""
+        self._running = subprocess.Popen(
+            [sys.executable, "-W", "ignore", "-m", "turntide.commands.site.working"],
+            env=self._environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def kill(self) -> None:
+        """End it and all it started, without a word; nothing where none runs."""
+        if self._running is not None:
+            os.killpg(self._running.pid, signal.SIGKILL)
+            self._running.wait()
+            self._running = None
 
 
 class OwnSite:
@@ -30,7 +55,7 @@ class OwnSite:
             "DJANGO_SETTINGS_MODULE": "turntide.web.config.settings",
             **environment,
         }
-        self._worker: subprocess.Popen[bytes] | None = None
+        self.worker = Worker(self._environment)
 
     def do(self, program: str, *words: str) -> None:
         """Run a program to its end."""
@@ -46,23 +71,6 @@ class OwnSite:
         """Asked of the database's file itself: what a worker wrote is there for everybody, or is not."""
         with closing(sqlite3.connect(self._database, timeout=30)) as database:
             return database.execute(sql).fetchall()
-
-    def start(self) -> None:
-        """Start the worker, as `turntide up` does."""
-        self._worker = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-m", "turntide.commands.site.working"],
-            env=self._environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-
-    def kill(self) -> None:
-        """End the worker and all it started, without a word; nothing where none runs."""
-        if self._worker is not None:
-            os.killpg(self._worker.pid, signal.SIGKILL)
-            self._worker.wait()
-            self._worker = None
 
 
 def seen_in_time(look: Callable[[], Seen], is_there: Callable[[Seen], object], seconds: float = 60) -> Seen:

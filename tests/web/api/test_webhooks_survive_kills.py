@@ -53,18 +53,18 @@ def thinking() -> Iterator[ToldProgram]:
 def site(tmp_path: Path, thinking: ToldProgram) -> Iterator[OwnSite]:
     made = OwnSite(tmp_path, TURNTIDE_WEBHOOKS_ALSO_TO=thinking.url)
     yield made
-    made.kill()
+    made.worker.kill()
 
 
 def test_a_worker_killed_while_it_sends_loses_nothing(site: OwnSite, thinking: ToldProgram) -> None:
     site.do(STEP, "begin", f"{thinking.url}/told", str(MANY))
-    site.start()
+    site.worker.start()
     assert seen_in_time(lambda: len(thinking.came), lambda many: many == 1) == 1
-    site.kill()
+    site.worker.kill()
     thinking.done.set()
     assert column(site, "sent_at") == [None] * MANY and sorted(column(site, "tries")) == [0, 0, 1]
     site.do(STEP, "a minute later")
-    site.start()
+    site.worker.start()
     assert None not in seen_in_time(lambda: column(site, "sent_at"), lambda sent: None not in sent)
     came = Counter((headers["webhook-id"], body) for headers, body in thinking.came)
     assert sorted(came.values()) == [1, 1, 2] and {json.loads(body)["type"] for _, body in came} == {"test"}

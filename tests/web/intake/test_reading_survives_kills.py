@@ -128,17 +128,17 @@ def until(site: OwnSite, stages: tuple[str, ...], seconds: float) -> tuple[str, 
 def site(tmp_path: Path) -> Iterator[OwnSite]:
     made = OwnSite(tmp_path)
     yield made
-    made.kill()
+    made.worker.kill()
 
 
 def test_a_worker_killed_while_reading_leaves_nothing_half_and_the_next_one_finishes(site: OwnSite) -> None:
     site.do(BRING)
     assert look(site) == ("waiting", 0, 0)
-    site.start()
+    site.worker.start()
     assert until(site, ("reading", "review"), 60)[0] in ("reading", "review")
-    site.kill()
+    site.worker.kill()
     state = look(site)
     assert state[2] == (900 if state[0] == "review" else 0)
-    site.start()
+    site.worker.start()
     state = until(site, ("review",), 120)
     assert state[0] == "review" and state[2] == 900

@@ -34,7 +34,7 @@ def postbox() -> Iterator[Postbox]:
 def site(tmp_path: Path, postbox: Postbox) -> Iterator[Site]:
     made = Site(tmp_path, postbox)
     yield made
-    made.kill()
+    made.worker.kill()
 
 
 def test_what_the_worker_is_asked_to_do_by_name_is_there() -> None:
@@ -44,7 +44,7 @@ def test_what_the_worker_is_asked_to_do_by_name_is_there() -> None:
 
 def test_a_queued_letter_leaves_by_itself(site: Site, postbox: Postbox) -> None:
     site.step("queue", 1)
-    site.start()
+    site.worker.start()
     assert wait_until(lambda: bool(postbox.arrived))
     (mail,) = postbox.arrived
     assert (mail["To"], mail["Subject"]) == ("p0@alder.example", "Letter 0")
@@ -58,12 +58,12 @@ def test_workers_killed_at_random_moments_lose_no_letter(site: Site, postbox: Po
     letters = site.step("queue", many)
     for _kill in range(kills):
         wanted = min(len(postbox.arrived) + chance.randint(1, gap), many)
-        site.start()
+        site.worker.start()
         assert wait_until(lambda wanted=wanted: len(postbox.arrived) >= wanted)  # type: ignore[misc]
         time.sleep(chance.random() * 0.05)
-        site.kill()
+        site.worker.kill()
         site.step("go on")
-    site.start()
+    site.worker.start()
     assert wait_until(lambda: set(site.step("look").values()) == {"sent"})
     came = Counter(postbox.names)
     assert set(came) == {f"<turntide.{id_}@tarrow.example>" for id_ in letters}

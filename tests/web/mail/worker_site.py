@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
 
+from killed_worker import Worker
 from mail_server import Postbox
 from prepared_folder import prepare_into
 
@@ -58,7 +58,7 @@ class Site:
         self._folder = folder
         if database:
             self.environment["DATABASE_URL"] = database
-        self.worker: subprocess.Popen[bytes] | None = None
+        self.worker = Worker(self.environment)
 
     def step(self, what: str, number: int = 0, counted: int = 0) -> dict[str, str]:
         """Do it, and give the state of each letter."""
@@ -76,15 +76,6 @@ class Site:
         states: dict[str, str] = json.loads(done.stdout.splitlines()[-1])
         return states
 
-    def start(self) -> None:
-        self.worker = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-m", "turntide.commands.site.working"],
-            env=self.environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-
     def send_at_once(self, many: int) -> None:
         """So many processes send what is due, all at the same time."""
         words = [sys.executable, "-m", "turntide", "mail", "send"]
@@ -93,9 +84,3 @@ class Site:
         ]
         ended = [(one.communicate(timeout=120)[1], one.returncode) for one in both]
         assert [status for _said, status in ended] == [0] * many, ended
-
-    def kill(self) -> None:
-        if self.worker is not None:
-            os.killpg(self.worker.pid, signal.SIGKILL)
-            self.worker.wait()
-            self.worker = None

@@ -66,7 +66,7 @@ def until(site: OwnSite, reached: Callable[[File], object], seconds: float) -> F
 def site(tmp_path: Path) -> Iterator[OwnSite]:
     made = OwnSite(tmp_path)
     yield made
-    made.kill()
+    made.worker.kill()
 
 
 def test_a_worker_killed_while_making_a_file_leaves_nothing_half_and_the_next_one_makes_it(
@@ -74,12 +74,12 @@ def test_a_worker_killed_while_making_a_file_leaves_nothing_half_and_the_next_on
 ) -> None:
     site.do(ASK)
     assert look(site).is_not_there
-    site.start()
+    site.worker.start()
     assert until(site, lambda file: file.attempts, 60).attempts == 1
-    site.kill()
+    site.worker.kill()
     left = look(site)
     assert left.is_not_there or left.is_whole
-    site.start()
+    site.worker.start()
     made = until(site, lambda file: file.made_at, 120)
     assert made.is_whole
     assert made.attempts > left.attempts or left.is_whole
